@@ -1,0 +1,50 @@
+import type { Callback } from './callback.ts';
+import type { Call, Conversation, Participant } from './conversation.ts';
+
+/**
+ * Events know less than REST: they carry no segments, no alerting time, no start of a participant, often no queue name,
+ * and a preview without its REST-only parts. These, and only these, are kept from what was known. Whatever an event may
+ * legitimately take away (such as `heldAt` on resume) is not on the list.
+ */
+export function fillFrom(known: Conversation, frame: Conversation): Conversation {
+  return {
+    ...keep(known, frame, ['startedAt']),
+    participants: frame.participants.map((participant) => {
+      const before = byId(known.participants, participant.id);
+      return before ? fillParticipant(before, participant) : participant;
+    }),
+  };
+}
+
+const fillParticipant = (known: Participant, frame: Participant): Participant => ({
+  ...keep(known, frame, ['startedAt', 'queueName', 'language', 'name', 'address', 'alertingTimeoutMs']),
+  callbacks: frame.callbacks.map((callback) => {
+    const before = byId(known.callbacks, callback.id);
+    return before ? fillCallback(before, callback) : callback;
+  }),
+  calls: frame.calls.map((call) => {
+    const before = byId(known.calls, call.id);
+    return before ? fillCall(before, call) : call;
+  }),
+});
+
+function fillCallback(known: Callback, frame: Callback): Callback {
+  const filled = keep(known, frame, ['alertedAt', 'initialState', 'direction', 'queueSettings']);
+  const segments = frame.segments.length > 0 ? frame.segments : known.segments;
+  const sameContact = frame.preview && known.preview?.contactId === frame.preview.contactId;
+  return sameContact ? { ...filled, segments, preview: known.preview! } : { ...filled, segments };
+}
+
+const fillCall = (known: Call, frame: Call): Call => ({
+  ...keep(known, frame, ['alertedAt', 'direction', 'otherNumber']),
+  segments: frame.segments.length > 0 ? frame.segments : known.segments,
+});
+
+const byId = <T extends { readonly id: string }>(all: readonly T[], id: string) => all.find((one) => one.id === id);
+
+/** `frame`, with `keys` of `known` where it says nothing. */
+function keep<T extends object>(known: T, frame: T, keys: readonly (keyof T)[]): T {
+  const out = { ...frame };
+  for (const key of keys) if (out[key] === undefined && known[key] !== undefined) out[key] = known[key];
+  return out;
+}

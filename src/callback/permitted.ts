@@ -1,0 +1,147 @@
+import { isOpenIntent, type CallIntent } from './attempt.ts';
+import { isOver } from './conversation.ts';
+import type { CountdownStage } from './countdown.ts';
+import type { CustomerCallback } from './customer-callback.ts';
+import type { PickableNumber } from './phone-number.ts';
+import type { Phase } from './phase.ts';
+
+/** What an agent can do to a callback. */
+export const ACTIONS = [
+  'accept',
+  'decline',
+  'call',
+  'skip',
+  'hold',
+  'resume',
+  'hold-call',
+  'resume-call',
+  'hang-up',
+  'done',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Why an action that is shown cannot be taken now; each has words of its own. */
+export const REASONS = [
+  'accept-first',
+  'call-in-progress',
+  'system-placing',
+  'awaiting-last-call',
+  'skip-not-allowed',
+  'no-number',
+  'number-changed',
+  'dialled-elsewhere',
+  'placed-automatically',
+  'not-routed',
+  'opens-by-itself',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** `allowed`, `absent` (means nothing here, not shown), or shown with the reason why not. */
+export type Permission = 'allowed' | 'absent' | { readonly because: Reason };
+
+/** Everything the rules look at. */
+export interface Facts {
+  readonly view: CustomerCallback;
+  readonly phase: Phase;
+  readonly intents: readonly CallIntent[];
+  readonly stage: CountdownStage | undefined;
+  readonly numbers: readonly PickableNumber[];
+  /** Index of the picked number; `undefined` when the picked one is gone. */
+  readonly picked: number | undefined;
+}
+
+type Rule = readonly [when: (facts: Facts) => boolean, then: Permission];
+
+const because = (reason: Reason): Permission => ({ because: reason });
+const inPhase =
+  (...phases: Phase[]) =>
+  ({ phase }: Facts) =>
+    phases.includes(phase);
+const always = () => true;
+const isMine = ({ view }: Facts) => view.role === 'mine';
+const notMine = (facts: Facts) => !isMine(facts);
+const isLive = inPhase('two-calls', 'own-phone', 'ringing', 'on-call');
+const isOpen = ({ view }: Facts) =>
+  view.role === 'mine' && view.callback.state === 'connected' && !isOver(view.callback);
+const isHeld = ({ view }: Facts) => view.callback.held;
+const ownLeg = ({ view }: Facts) => view.calls.findLast((call) => call.live)?.own;
+const isTalking = (facts: Facts) => inPhase('on-call')(facts) && ownLeg(facts)?.state === 'connected';
+const systemDials = ({ stage, phase }: Facts) =>
+  phase === 'system-dialling' || (phase !== 'call-ended' && (stage === 'closing' || stage === 'dialling'));
+
+/** Action → its rules; the first that fits decides, and the last always fits. */
+const RULES: Readonly<Record<Action, readonly Rule[]>> = {
+  accept: [
+    [notMine, 'absent'],
+    [inPhase('opening'), because('opens-by-itself')],
+    [inPhase('alerting'), 'allowed'],
+    [always, 'absent'],
+  ],
+  decline: [
+    [notMine, 'absent'],
+    [inPhase('alerting', 'opening'), 'allowed'],
+    [always, 'absent'],
+  ],
+  call: [
+    [({ view }) => view.role === 'unassigned', because('not-routed')],
+    [notMine, 'absent'],
+    [inPhase('done', 'wrap-up', 'unknown'), 'absent'],
+    [({ view }) => view.callback.externalCampaign, because('dialled-elsewhere')],
+    [({ view }) => view.callback.automationId !== undefined, because('placed-automatically')],
+    [inPhase('alerting', 'opening'), because('accept-first')],
+    [({ intents }) => intents.at(-1)?.state === 'checking', because('awaiting-last-call')],
+    [
+      ({ view, intents }) => view.calls.some((call) => call.live) || intents.some(isOpenIntent),
+      because('call-in-progress'),
+    ],
+    [systemDials, because('system-placing')],
+    [({ numbers }) => numbers.length === 0, because('no-number')],
+    [({ picked }) => picked === undefined, because('number-changed')],
+    [always, 'allowed'],
+  ],
+  skip: [
+    [notMine, 'absent'],
+    [({ view }) => view.callback.preview === undefined, 'absent'],
+    [inPhase('done', 'wrap-up', 'unknown', 'alerting', 'opening'), 'absent'],
+    [({ view }) => view.calls.length > 0, 'absent'],
+    [({ view }) => !view.callback.skipAllowed, because('skip-not-allowed')],
+    [({ intents }) => intents.some(isOpenIntent), because('awaiting-last-call')],
+    [systemDials, because('system-placing')],
+    [always, 'allowed'],
+  ],
+  hold: [
+    [
+      (facts) => isOpen(facts) && !isHeld(facts) && inPhase('preview', 'ready', 'not-placed')(facts),
+      'allowed',
+    ],
+    [always, 'absent'],
+  ],
+  resume: [
+    [(facts) => isOpen(facts) && isHeld(facts) && !isLive(facts), 'allowed'],
+    [always, 'absent'],
+  ],
+  'hold-call': [
+    [(facts) => isMine(facts) && isTalking(facts) && !ownLeg(facts)?.held, 'allowed'],
+    [always, 'absent'],
+  ],
+  'resume-call': [
+    [(facts) => isMine(facts) && isTalking(facts) && ownLeg(facts)?.held === true, 'allowed'],
+    [always, 'absent'],
+  ],
+  'hang-up': [
+    [
+      (facts) => isMine(facts) && (isLive(facts) || (inPhase('placing')(facts) && ownLeg(facts) !== undefined)),
+      'allowed',
+    ],
+    [always, 'absent'],
+  ],
+  done: [
+    [(facts) => isOpen(facts) && inPhase('call-ended')(facts), 'allowed'],
+    [always, 'absent'],
+  ],
+};
+
+/** Whether `action` can be taken now, and if not, why. */
+export function permitted(action: Action, facts: Facts): Permission {
+  return RULES[action].find(([when]) => when(facts))![1];
+}

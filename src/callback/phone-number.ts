@@ -1,0 +1,60 @@
+import type { Callback } from './callback.ts';
+
+/** A number the agent can pick: as given by the platform, with the contact-list column it came from. */
+export interface PickableNumber {
+  /** Where it stands in the list; unique even when a number stands there twice. */
+  readonly index: number;
+  /** As given: shown well, sent as it is. */
+  readonly number: string;
+  /** Sent along, so that the platform knows which number of the contact was called. */
+  readonly column?: string;
+  readonly type?: string;
+}
+
+const ARABIC_INDIC = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** Digits only, Latin, without extension: for comparing, never for dialling. */
+export function digitsOf(number: string): string {
+  const latin = number.replace(ARABIC_INDIC, (digit) => String(digit.charCodeAt(0) & 0xf));
+  return latin.replace(/(?:ext\.?|x|;ext=|#).*$/i, '').replace(/\D/g, '');
+}
+
+/** Whether two spellings reach the same line: the last ten digits decide, as country codes and zeros come and go. */
+export function sameNumber(a: string, b: string): boolean {
+  const [x, y] = [digitsOf(a), digitsOf(b)];
+  if (x === '' || y === '') return a.trim() === b.trim();
+  return x === y || (x.length >= 10 && y.length >= 10 && x.slice(-10) === y.slice(-10));
+}
+
+/** The last four digits, for a button; fewer where there are fewer. */
+export const lastDigits = (number: string): string => digitsOf(number).slice(-4);
+
+/**
+ * The numbers of a callback in the platform's order. A preview's columns are joined by the contact's own record: the
+ * two lists of the platform need not be aligned. Columns with a number that the callback does not list come last.
+ */
+export function pickableNumbers(callback: Callback, contact?: Readonly<Record<string, string>>): PickableNumber[] {
+  const columns = (callback.preview?.numberColumns ?? []).flatMap((column) => {
+    const number = contact?.[column.name]?.trim();
+    return number ? [{ ...column, number }] : [];
+  });
+  const free = [...columns];
+  const rows = callback.numbers.map((number, index) => {
+    const found = free.findIndex((column) => sameNumber(column.number, number));
+    const column = found < 0 ? undefined : free.splice(found, 1)[0];
+    return pickable(index, number, column);
+  });
+  for (const column of free) rows.push(pickable(rows.length, column.number, column));
+  return rows;
+}
+
+const pickable = (
+  index: number,
+  number: string,
+  column: { name: string; type?: string } | undefined,
+): PickableNumber => ({
+  index,
+  number,
+  ...(column && { column: column.name }),
+  ...(column?.type !== undefined && { type: column.type }),
+});

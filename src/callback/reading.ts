@@ -1,0 +1,143 @@
+import { parseInstant, type Instant } from '../time/instant.ts';
+
+/** One value that was not what the platform promises. It names kinds only: a report never carries personal data. */
+export interface Problem {
+  /** Where in the input, such as `participants[2].callbacks[0].startHoldTime`. */
+  readonly path: string;
+  readonly expected: string;
+  /** The kind of what was found, such as `null` or `text`. */
+  readonly found: string;
+}
+
+/** A walk through one input: where it stands, and what was wrong so far. */
+export interface Reading {
+  readonly path: (string | number)[];
+  readonly problems: Problem[];
+}
+
+/** Reads a value that is neither absent nor null. Returns `undefined` when it is unusable, after reporting it. */
+export type Decode<T> = (value: unknown, reading: Reading) => T | undefined;
+
+type Source = Record<string, unknown>;
+
+const kindOf = (value: unknown) =>
+  Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value === 'string' ? 'text' : typeof value;
+
+/** Reports what stands where `reading` is, and gives nothing. */
+export function reject(expected: string, value: unknown, { path, problems }: Reading): undefined {
+  let where = '';
+  for (const step of path) where += typeof step === 'number' ? `[${step}]` : where ? `.${step}` : step;
+  problems.push({ path: where, expected, found: kindOf(value) });
+  return undefined;
+}
+
+export const text: Decode<string> = (value, reading) =>
+  typeof value === 'string' ? value : reject('text', value, reading);
+
+/** Text that says something: an empty id or name is as good as none. */
+export const name: Decode<string> = (value, reading) =>
+  typeof value === 'string' ? (value.trim() === '' ? undefined : value) : reject('text', value, reading);
+
+export const flag: Decode<boolean> = (value, reading) =>
+  typeof value === 'boolean' ? value : reject('true or false', value, reading);
+
+/** A number from 0 to `most`; a length of 32 years is a mistake, not a length. */
+export const amount =
+  (most: number): Decode<number> =>
+  (value, reading) =>
+    typeof value === 'number' && value >= 0 && value <= most
+      ? value
+      : reject(`a number from 0 to ${most}`, value, reading);
+
+export const instant: Decode<Instant> = (value, reading) => {
+  const at = typeof value === 'string' ? parseInstant(value) : undefined;
+  return at ?? reject('a date and time with a zone', value, reading);
+};
+
+/** Reads every item it can; one bad item costs that item. */
+export const list =
+  <T>(item: Decode<T>): Decode<T[]> =>
+  (value, reading) => {
+    if (!Array.isArray(value)) return reject('a list', value, reading);
+    const items: T[] = [];
+    for (let i = 0; i < value.length; i++) {
+      reading.path.push(i);
+      const read =
+        value[i] === null || value[i] === undefined ? reject('an item', null, reading) : item(value[i], reading);
+      if (read !== undefined) items.push(read);
+      reading.path.pop();
+    }
+    return items;
+  };
+
+/** How one property of ours is read: from which property of theirs, by what, and what stands in for it. */
+export interface Field<T> {
+  /** Absent: the whole object is read. */
+  readonly from?: string;
+  readonly decode: Decode<T>;
+  readonly otherwise?: T;
+  readonly required?: true;
+}
+interface SureField<T> extends Field<T> {
+  readonly sure: true;
+}
+
+/** May be missing. */
+export const optional = <T>(from: string, decode: Decode<T>): Field<T> => ({ from, decode });
+/** Stands at `otherwise` when missing or unusable. */
+export const defaulted = <T>(from: string, decode: Decode<T>, otherwise: T): SureField<T> => ({
+  from,
+  decode,
+  otherwise,
+  sure: true,
+});
+/** Without it the object means nothing: it is dropped and reported. */
+export const required = <T>(from: string, decode: Decode<T>): SureField<T> => ({
+  from,
+  decode,
+  required: true,
+  sure: true,
+});
+/** Made from several properties at once. */
+export const derived = <T>(decode: (source: Source, reading: Reading) => T | undefined): SureField<T> => ({
+  decode: decode as Decode<T>,
+  sure: true,
+});
+
+/** A field for every key of `T`; keys that `T` always has need one that always gives a value. */
+export type Fields<T> = {
+  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
+    ? Field<Exclude<T[K], undefined>>
+    : SureField<T[K]>;
+};
+
+/** Reads an object property by property: what is missing or wrong costs that property alone. */
+export function shape<T extends object>(fields: Fields<T>): Decode<T> {
+  const entries = Object.entries(fields) as [string, Field<unknown>][];
+  return (value, reading) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return reject('an object', value, reading);
+    const source = value as Source;
+    const out: Source = {};
+    for (const [key, { from, decode, otherwise, required: needed }] of entries) {
+      let read: unknown;
+      if (from === undefined) read = decode(source, reading);
+      else {
+        const raw = source[from];
+        if (raw !== undefined && raw !== null) {
+          reading.path.push(from);
+          read = decode(raw, reading);
+          reading.path.pop();
+        }
+        if (read === undefined && needed) {
+          reading.path.push(from);
+          if (raw === undefined || raw === null) reject('a value', raw, reading);
+          reading.path.pop();
+          return undefined;
+        }
+      }
+      if (read === undefined) read = otherwise;
+      if (read !== undefined) out[key] = read;
+    }
+    return out as T;
+  };
+}

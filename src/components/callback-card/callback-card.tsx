@@ -1,0 +1,119 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { forwardRef, useId, useMemo, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { isOver } from '../../callback/conversation.ts';
+import type { CustomerCallback } from '../../callback/customer-callback.ts';
+import { timelineOf } from '../../callback/timeline.ts';
+import { ActionButton } from '../action-button.tsx';
+import { NumberPicker } from '../number-picker/number-picker.tsx';
+import { PartBoundary } from '../part-boundary.tsx';
+import { usePlatform } from '../provider.tsx';
+import { SegmentTimeline } from '../segment-timeline/segment-timeline.tsx';
+import { useCustomerCallback } from '../use-customer-callback.ts';
+import { useSay } from '../words.tsx';
+import { Actions } from './actions.tsx';
+import { Attempts, resultText } from './attempts.tsx';
+import { Band } from './band.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { Notice } from './notice.tsx';
+import { PreviewSection } from './preview-section.tsx';
+import { useKeepFocus } from './use-keep-focus.ts';
+import { useWork } from './use-work.ts';
+import { sameNumber } from '../../callback/phone-number.ts';
+
+/** Props of `CallbackCard`; whatever an `<article>` takes is passed on. */
+export interface CallbackCardProps extends Omit<ComponentPropsWithoutRef<'article'>, 'children'> {
+  conversationId: string;
+}
+
+/**
+ * One callback, worked from alert to done: who and why, the phase and its time, the numbers, the actions. Needs a
+ * `CallbackProvider` above it. Renders an `<article>`.
+ */
+export const CallbackCard = forwardRef<HTMLElement, CallbackCardProps>(function CallbackCard(
+  { conversationId, ...rest },
+  ref,
+) {
+  const say = useSay();
+  const titleId = useId();
+  const { callback, state, retry } = useCustomerCallback(conversationId);
+  return (
+    <article
+      ref={ref}
+      {...rest}
+      className={['cb-card', rest.className].filter(Boolean).join(' ')}
+      aria-labelledby={titleId}
+      data-state={state}
+    >
+      {callback ? (
+        <WorkingCard key={conversationId} view={callback} titleId={titleId} />
+      ) : (
+        <div className="cb-empty">
+          <h2 id={titleId} className="cb-name">
+            {say('card.name')}
+          </h2>
+          <p role="status">{say(state === 'ready' ? 'card.none' : `card.${state}`)}</p>
+          {state === 'failed' && (
+            <ActionButton permission="allowed" meaning="retry" onPress={retry}>
+              {say('card.retry')}
+            </ActionButton>
+          )}
+        </div>
+      )}
+    </article>
+  );
+});
+
+function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: string }): ReactNode {
+  const say = useSay();
+  const { queries } = usePlatform();
+  const { callback } = view;
+  const { contactListId = '', contactId = '', campaignId = '' } = callback.preview ?? {};
+  const contact = useQuery({
+    ...queryOptions(queries.contact(contactListId, contactId)),
+    enabled: contactListId !== '' && contactId !== '',
+  });
+  const campaign = useQuery({ ...queryOptions(queries.campaign(campaignId)), enabled: campaignId !== '' });
+  const work = useWork(view, contact.data);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const body = useKeepFocus(heading);
+  const timeline = useMemo(
+    () => timelineOf(callback.segments, isOver(callback) ? callback.disconnectedAt : undefined),
+    [callback],
+  );
+  const lastResult = (number: string) => {
+    const attempt = work.attempts.findLast((one) => one.number !== undefined && sameNumber(one.number, number));
+    return attempt && resultText(attempt, say);
+  };
+
+  return (
+    <div ref={body} className="cb-body">
+      <Header view={view} campaign={campaign.data} titleId={titleId} />
+      <Band ref={heading} work={work} />
+      <Notice work={work} />
+      <PartBoundary>
+        <NumberPicker
+          numbers={work.numbers}
+          picked={work.picked?.index}
+          onPick={work.pick}
+          noteOf={({ number }) => lastResult(number)}
+        />
+      </PartBoundary>
+      <Actions work={work} />
+      <PartBoundary>
+        <Attempts attempts={work.attempts} />
+      </PartBoundary>
+      {callback.preview && (
+        <PartBoundary>
+          <PreviewSection preview={callback.preview} contact={contact} campaign={campaign.data} />
+        </PartBoundary>
+      )}
+      {timeline && (
+        <PartBoundary>
+          <SegmentTimeline timeline={timeline} />
+        </PartBoundary>
+      )}
+      <Footer view={view} />
+    </div>
+  );
+}

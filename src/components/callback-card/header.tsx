@@ -1,0 +1,52 @@
+import { useCallback, type ReactNode } from 'react';
+import type { CustomerCallback } from '../../callback/customer-callback.ts';
+import type { Campaign } from '../../callback/decode-contact.ts';
+import type { Instant } from '../../time/instant.ts';
+import { Ticking } from '../ticking.tsx';
+import { Phrase, useSay, type Say } from '../words.tsx';
+
+/** Who, which queue to greet with, and why. */
+export function Header(props: { view: CustomerCallback; campaign: Campaign | undefined; titleId: string }): ReactNode {
+  const { view, campaign, titleId } = props;
+  const say = useSay();
+  const { customerName, queueName, callback, conversation } = view;
+  return (
+    <header className="cb-header">
+      <h2 id={titleId} className="cb-name" dir="auto" translate="no">
+        {customerName ?? callback.numbers[0] ?? say('card.unnamed')}
+      </h2>
+      {conversation.startedAt !== undefined && (
+        <span className="cb-asked">
+          <Phrase of="why.asked" slots={{ age: <Age since={conversation.startedAt} /> }} />
+        </span>
+      )}
+      <p className="cb-why">
+        <span className="cb-queue" dir="auto">
+          {queueName ?? say('card.queue-unknown')}
+        </span>
+        <span dir="auto">{why(view, campaign, say)}</span>
+      </p>
+    </header>
+  );
+}
+
+function why({ callback }: CustomerCallback, campaign: Campaign | undefined, say: Say): string {
+  if (callback.voicemail) return say('why.voicemail');
+  if (!callback.preview) return say('why.callback');
+  return campaign?.name ? say('why.campaign', { campaign: campaign.name }) : say('why.preview');
+}
+
+/** How long ago, in the largest unit that fits. */
+function Age({ since }: { since: Instant }): ReactNode {
+  const say = useSay();
+  const format = useCallback(
+    (seconds: number) => {
+      if (seconds < 60) return say('age.seconds', { n: seconds });
+      if (seconds < 3600) return say('age.minutes', { n: Math.floor(seconds / 60) });
+      if (seconds < 86_400) return say('age.hours', { n: Math.floor(seconds / 3600) });
+      return say('age.days', { n: Math.floor(seconds / 86_400) });
+    },
+    [say],
+  );
+  return <Ticking since={since} format={format} />;
+}

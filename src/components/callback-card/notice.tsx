@@ -1,0 +1,67 @@
+import { useMemo, type ReactNode } from 'react';
+import { PlatformError } from '../../platform/platform-error.ts';
+import { useClock, usePassed } from '../clock.tsx';
+import { useSay, type Say } from '../words.tsx';
+import type { Work } from './use-work.ts';
+
+/** What the notice row says, and how much it matters. */
+interface Message {
+  readonly tone: 'quiet' | 'thought' | 'failure';
+  readonly text: string;
+  readonly reference?: string | undefined;
+}
+
+/** An action without an answer is looked after for so long before the agent is told. */
+const PATIENCE_MS = 8000;
+
+/** The one row for what needs to be said now. Always there, empty or not: text never pushes a button. */
+export function Notice({ work }: { work: Work }): ReactNode {
+  const say = useSay();
+  const clock = useClock();
+  const { last } = work.asking;
+  const pending = last?.status === 'pending' && last.action !== 'call' ? last.id : undefined;
+  const patienceEndsAt = useMemo(
+    () => (pending === undefined ? undefined : clock.now() + PATIENCE_MS),
+    [clock, pending],
+  );
+  const slow = usePassed(patienceEndsAt);
+  const message = slow ? ({ tone: 'quiet', text: say('notice.no-answer-yet') } as const) : messageOf(work, say);
+  return (
+    <div className="cb-notice" role="status" data-tone={message?.tone}>
+      {message?.text}
+      {message?.reference !== undefined && (
+        <span className="cb-notice-reference">{say('error.reference', { id: message.reference })}</span>
+      )}
+    </div>
+  );
+}
+
+/** The most urgent thing first. */
+function messageOf(
+  { asking: { last }, intents, stage, phase, numbers, picked, countdown, view }: Work,
+  say: Say,
+): Message | undefined {
+  if (last?.status === 'error') {
+    const { error } = last;
+    const known = error instanceof PlatformError ? error : undefined;
+    return { tone: 'failure', text: say(`error.${known?.kind ?? 'unreadable'}`), reference: known?.correlationId };
+  }
+  if (last?.status === 'success' && last.result) {
+    const { result } = last;
+    if ('outcome' in result && result.outcome === 'not-sent')
+      return { tone: 'thought', text: say(`reason.${result.because}`) };
+    if ('confirmed' in result && !result.confirmed) return { tone: 'thought', text: say('notice.unconfirmed') };
+  }
+  if (intents.at(-1)?.state === 'lost' && phase !== 'on-call')
+    return { tone: 'thought', text: say('notice.call-lost') };
+  if (phase === 'not-placed') return { tone: 'thought', text: say('notice.not-placed') };
+  if (stage === 'closing' && phase === 'preview') return { tone: 'quiet', text: say('reason.system-placing') };
+  const waits = countdown !== undefined && phase === 'preview' && view.role === 'mine';
+  if (waits && picked && numbers.length > 1) {
+    return {
+      tone: 'quiet',
+      text: say('notice.other-number', { number: picked.column ?? picked.type ?? picked.number }),
+    };
+  }
+  return undefined;
+}

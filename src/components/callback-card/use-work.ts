@@ -1,0 +1,85 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { attemptsOf, type Attempt, type CallIntent } from '../../callback/attempt.ts';
+import { countdownOf, zeroWindow, type Countdown, type CountdownStage } from '../../callback/countdown.ts';
+import type { CustomerCallback } from '../../callback/customer-callback.ts';
+import type { Contact } from '../../callback/decode-contact.ts';
+import { ACTIONS, permitted, type Action, type Facts, type Permission } from '../../callback/permitted.ts';
+import { phaseOf, type Phase } from '../../callback/phase.ts';
+import { pickableNumbers, type PickableNumber } from '../../callback/phone-number.ts';
+import type { Instant } from '../../time/instant.ts';
+import { useClockError, usePassed } from '../clock.tsx';
+import { usePlatform } from '../provider.tsx';
+import { useActions, type Asking } from '../use-actions.ts';
+import { usePick } from './use-pick.ts';
+
+/** Everything the card shows of one callback, and everything it can do. */
+export interface Work {
+  readonly view: CustomerCallback;
+  readonly phase: Phase;
+  readonly countdown: Countdown | undefined;
+  readonly stage: CountdownStage | undefined;
+  readonly intents: readonly CallIntent[];
+  readonly attempts: readonly Attempt[];
+  readonly numbers: readonly PickableNumber[];
+  readonly picked: PickableNumber | undefined;
+  pick(number: PickableNumber): void;
+  readonly permissions: Readonly<Record<Action, Permission>>;
+  readonly asking: Asking;
+}
+
+const NO_INTENTS: readonly CallIntent[] = [];
+
+/** Joins the callback with what was asked, picked and passed; asks the platform again around zero. */
+export function useWork(view: CustomerCallback, contact: Contact | undefined): Work {
+  const { countdownStart, keys } = usePlatform();
+  const { conversation, callback, calls } = view;
+  const asking = useActions(conversation.id);
+  const { data: intents = NO_INTENTS } = useQuery<readonly CallIntent[]>({
+    queryKey: keys.intents(conversation.id),
+    queryFn: () => NO_INTENTS,
+    enabled: false,
+    initialData: NO_INTENTS,
+  });
+  const numbers = useMemo(() => pickableNumbers(callback, contact?.fields), [callback, contact]);
+  const { picked, pick } = usePick(numbers);
+  const countdown = useMemo(() => countdownOf(callback, countdownStart), [callback, countdownStart]);
+  const waiting = countdown && calls.length === 0 ? countdown : undefined;
+  const stage = useStage(waiting, conversation.id);
+  const phase = phaseOf(view, intents, stage);
+
+  const facts: Facts = { view, phase, intents, stage, numbers, picked: picked?.index };
+  const permissions = Object.fromEntries(
+    ACTIONS.map((action) => [action, permitted(action, facts)]),
+  ) as Work['permissions'];
+  const attempts = useMemo(() => attemptsOf(calls, intents), [calls, intents]);
+  return { view, phase, countdown, stage, intents, attempts, numbers, picked, pick, permissions, asking };
+}
+
+/** The stage of a countdown. Renders at its instants only; at some of them the platform is asked what happened. */
+function useStage(countdown: Countdown | undefined, conversationId: string): CountdownStage | undefined {
+  const errorMs = useClockError();
+  const window = useMemo(() => countdown && zeroWindow(countdown, errorMs), [countdown, errorMs]);
+  const closing = usePassed(window?.closesAt);
+  const due = usePassed(window?.dueAt);
+  const givenUp = usePassed(window?.givenUpAt);
+  useRefetchAt(window?.askAt, conversationId);
+  if (!window) return undefined;
+  if (givenUp) return 'not-placed';
+  if (due) return 'dialling';
+  return closing ? 'closing' : 'counting';
+}
+
+function useRefetchAt(instants: readonly Instant[] | undefined, conversationId: string) {
+  const platform = usePlatform();
+  const client = useQueryClient();
+  useEffect(() => {
+    const ahead = (instants ?? []).filter((at) => at > platform.clock.now());
+    const stops = ahead.map((at) =>
+      platform.clock.at(at, () => {
+        platform.refetch(client, conversationId).catch(() => {}); // the connection line says when the platform is away
+      }),
+    );
+    return () => stops.forEach((stop) => stop());
+  }, [platform, client, instants, conversationId]);
+}

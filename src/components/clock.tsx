@@ -1,0 +1,61 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createClock, type Clock } from '../time/clock.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** The clock in use. Parts that stand alone, without a provider, share this computer's own. */
+export const ClockContext = createContext<Clock | undefined>(undefined);
+
+let ownClock: Clock | undefined;
+
+function thisComputer(): Clock {
+  if (!ownClock) {
+    ownClock = createClock();
+    ownClock.setOffset({ ms: 0, errorMs: 0 }); // nobody to compare with: taken as right
+  }
+  return ownClock;
+}
+
+/** The clock of the provider above, else this computer's. */
+export const useClock = (): Clock => useContext(ClockContext) ?? thisComputer();
+
+/** Whether `when` has passed. Renders once, when it does; never for an absent `when`. */
+export function usePassed(when: Instant | undefined): boolean {
+  const clock = useClock();
+  const passed = () => when !== undefined && clock.now() >= when;
+  const subscribe = useCallback(
+    (notify: () => void) => {
+      if (when === undefined) return () => {};
+      let stopAlarm = clock.now() >= when ? () => {} : clock.at(when, notify);
+      const stopOffset = clock.onOffset(() => {
+        stopAlarm();
+        notify();
+        stopAlarm = clock.now() >= when ? () => {} : clock.at(when, notify);
+      });
+      return () => {
+        stopAlarm();
+        stopOffset();
+      };
+    },
+    [clock, when],
+  );
+  return useSyncExternalStore(subscribe, passed, passed);
+}
+
+/** How wrong the clock may be, in ms. Renders when the platform was asked again. */
+export function useClockError(): number {
+  const clock = useClock();
+  const subscribe = useCallback((notify: () => void) => clock.onOffset(notify), [clock]);
+  const error = () => clock.offset.errorMs;
+  return useSyncExternalStore(subscribe, error, error);
+}
+
+/** Above this a time that leads to a decision is "about". */
+const ABOUT_MS = 1000;
+
+/** Whether times must be called "about". Renders only when that changes. */
+export function useAbout(): boolean {
+  const clock = useClock();
+  const subscribe = useCallback((notify: () => void) => clock.onOffset(notify), [clock]);
+  const isAbout = () => clock.offset.errorMs > ABOUT_MS;
+  return useSyncExternalStore(subscribe, isAbout, isAbout);
+}

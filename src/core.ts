@@ -1,0 +1,43 @@
+export type { Instant } from './time/instant.ts';
+export { createClock, type Clock, type ClockOffset, type Stop, type TimeSource } from './time/clock.ts';
+export { createSteppedClock, createSteppedSource, type SteppedSource } from './time/stepped-clock.ts';
+export { createCloudClock, type CloudClock } from './time/cloud-clock.ts';
+export { elapsedSeconds, formatDuration, remainingSeconds } from './time/duration.ts';
+export type * from './callback/callback.ts';
+export { isOver, type Call, type Conversation, type Participant } from './callback/conversation.ts';
+export { customerCallback, myLeg, type CustomerCallback } from './callback/customer-callback.ts';
+export { decodeConversation, type Decoded } from './callback/decode.ts';
+export type { Problem } from './callback/reading.ts';
+export { attemptsOf, type Attempt, type CallIntent } from './callback/attempt.ts';
+export {
+  countdownOf,
+  countdownStage,
+  zeroWindow,
+  type Countdown as CountdownFacts,
+  type CountdownStage,
+  type CountdownStart,
+  type ZeroWindow,
+} from './callback/countdown.ts';
+export { holdOf, type Hold } from './callback/hold.ts';
+export { callbackOutcome, callOutcome, OUTCOMES, type Outcome, type OutcomeKind } from './callback/outcome.ts';
+export {
+  ACTIONS,
+  permitted,
+  REASONS,
+  type Action,
+  type Facts,
+  type Permission,
+  type Reason,
+} from './callback/permitted.ts';
+export { PHASES, phaseOf, type Phase } from './callback/phase.ts';
+export { pickableNumbers, sameNumber, type PickableNumber } from './callback/phone-number.ts';
+export { callProgress, type CallProgress, type PlacedCall } from './callback/placed-call.ts';
+export { timelineOf, type Timeline, type TimelineBar } from './callback/timeline.ts';
+export { createPlatform, type Platform, type PlatformOptions, type Report } from './platform/platform.ts';
+export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-error.ts';
+export type { Actions, ActionResult, ActionSpec } from './platform/actions.ts';
+export type { CallCommand, CallResult } from './platform/place-call.ts';
+export type { Connection, SocketConstructor } from './platform/notifications.ts';
+export type { Queries, QuerySpec } from './platform/queries.ts';
+export type { GetToken } from './platform/rest.ts';
+export { REGIONS, type Region } from './platform/region.ts';

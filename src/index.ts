@@ -1,0 +1,18 @@
+export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
+export { CallbackCard, type CallbackCardProps } from './components/callback-card/callback-card.tsx';
+export { Countdown, type CountdownProps } from './components/countdown/countdown.tsx';
+export { HoldTimer, type HoldTimerProps } from './components/hold-timer/hold-timer.tsx';
+export { NumberPicker, type NumberPickerProps } from './components/number-picker/number-picker.tsx';
+export { SkipControl, type SkipControlProps } from './components/skip-control/skip-control.tsx';
+export {
+  DialerPreviewPanel,
+  type ContactState,
+  type DialerPreviewPanelProps,
+} from './components/dialer-preview/dialer-preview.tsx';
+export { SegmentTimeline, type SegmentTimelineProps } from './components/segment-timeline/segment-timeline.tsx';
+export { Ticking, type TickingProps } from './components/ticking.tsx';
+export { ClockContext, useAbout, useClock, usePassed } from './components/clock.tsx';
+export { useActions, type Asking } from './components/use-actions.ts';
+export { useCustomerCallback, type CustomerCallbackResult } from './components/use-customer-callback.ts';
+export { en, type WordKey, type Words } from './locales/en.ts';
+export * from './core.ts';

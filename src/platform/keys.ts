@@ -1,0 +1,34 @@
+/** First part of every key of ours in a query cache, which a host may share with its own queries. */
+export const KEY_PREFIX = 'callback-card';
+
+/** The cache keys of one platform: two desktops on one page do not mix. */
+export interface Keys {
+  readonly all: readonly [string, string];
+  conversation(conversationId: string): readonly unknown[];
+  readonly conversations: readonly unknown[];
+  intents(conversationId: string): readonly unknown[];
+  readonly allIntents: readonly unknown[];
+  contact(contactListId: string, contactId: string): readonly unknown[];
+  contactList(contactListId: string): readonly unknown[];
+  campaign(campaignId: string): readonly unknown[];
+  /** Of mutations; without `action` it matches every action on that conversation. */
+  action(conversationId: string, action?: string): readonly unknown[];
+}
+
+/** Makes the keys of the platform `platformId`. */
+export function createKeys(platformId: string): Keys {
+  const all = [KEY_PREFIX, platformId] as const;
+  const conversations = [...all, 'conversation'];
+  const allIntents = [...all, 'intents'];
+  return {
+    all,
+    conversations,
+    allIntents,
+    conversation: (id) => [...conversations, id],
+    intents: (id) => [...allIntents, id],
+    contact: (listId, id) => [...all, 'contact', listId, id],
+    contactList: (id) => [...all, 'contact-list', id],
+    campaign: (id) => [...all, 'campaign', id],
+    action: (id, action) => [...all, 'action', id, ...(action === undefined ? [] : [action])],
+  };
+}

@@ -1,0 +1,180 @@
+import type { Clock, Stop } from '../time/clock.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Signal } from './frames.ts';
+import { PlatformError } from './platform-error.ts';
+import type { Rest } from './rest.ts';
+
+/** Whether what is shown is live; `since` and `nextTryAt` are on the platform's clock. */
+export type Connection =
+  | { readonly state: 'idle' | 'connecting' | 'open'; readonly since: Instant }
+  | { readonly state: 'waiting'; readonly since: Instant; readonly nextTryAt: Instant }
+  /** Nothing is tried any more: the token is void, another desktop took the topics, or a topic is forbidden. */
+  | { readonly state: 'signed-out' | 'taken-over' | 'rejected'; readonly since: Instant };
+
+/** The part of `WebSocket` that is used; the browser's own, `ws`, and the simulator's all fit. */
+export type SocketConstructor = new (url: string) => {
+  onopen: ((event: never) => void) | null;
+  onmessage: ((event: never) => void) | null;
+  onclose: ((event: never) => void) | null;
+  onerror: ((event: never) => void) | null;
+  send(text: string): void;
+  close(): void;
+};
+
+/** The platform's event channel, kept open. */
+export interface Notifications {
+  readonly connection: Connection;
+  onConnection(listener: () => void): Stop;
+  start(): Stop;
+}
+
+/** Waits before the next try, one after another, each with up to half as much again; the last repeats. */
+const BACK_OFF_MS = [250, 1000, 2000, 5000, 10_000, 30_000];
+const SILENCE_MS = 40_000; // heartbeats come every 30 s
+const PONG_MS = 5000;
+const RENEW_MS = 23 * 3_600_000; // a channel lives for 24 h
+
+/**
+ * Keeps one channel and one socket open for `topics`. The platform replays nothing, so `onGap` is called on every
+ * opening. Hears whether the link is dead (silence, then an unanswered ping) and renews the channel before it expires.
+ */
+export function createNotifications(options: {
+  rest: Rest;
+  WebSocket: SocketConstructor;
+  clock: Clock;
+  topics: readonly string[];
+  hear: (text: string) => Signal | undefined;
+  onGap: () => void;
+  random?: () => number;
+}): Notifications {
+  const { rest, WebSocket, clock, topics, hear, onGap, random = Math.random } = options;
+  let connection: Connection = { state: 'idle', since: clock.now() };
+  const listeners = new Set<() => void>();
+  let channel: { uri: string; renewAt: number } | undefined;
+  let socket: InstanceType<SocketConstructor> | undefined;
+  let stopTimer: Stop = () => {};
+  let failures = 0;
+  let run = 0; // every start, stop and try takes a number: whatever an older one still says is not heard
+
+  function become(next: Connection) {
+    connection = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function drop() {
+    run++;
+    stopTimer();
+    const old = socket;
+    socket = undefined;
+    if (!old) return;
+    old.onopen = old.onmessage = old.onclose = old.onerror = null;
+    old.close();
+  }
+
+  async function openChannel(): Promise<{ uri: string; renewAt: number }> {
+    const made = (await rest({ method: 'POST', path: '/notifications/channels' })) as {
+      id?: string;
+      connectUri?: string;
+    };
+    if (!made?.id || !made.connectUri) throw new PlatformError('unreadable', 'A channel came without an address');
+    const path = `/notifications/channels/${encodeURIComponent(made.id)}/subscriptions`;
+    const listing = (await rest({ method: 'PUT', path, body: topics.map((id) => ({ id })) })) as {
+      entities?: { id?: string; state?: string }[];
+    };
+    if (listing?.entities?.some(({ state }) => state === 'Rejected')) {
+      throw new PlatformError('forbidden', 'The platform rejected a topic');
+    }
+    return { uri: made.connectUri, renewAt: clock.monotonic() + RENEW_MS };
+  }
+
+  async function connect() {
+    drop();
+    const mine = run;
+    become({ state: 'connecting', since: connection.state === 'waiting' ? connection.since : clock.now() });
+    try {
+      channel ??= await openChannel();
+    } catch (error) {
+      if (mine !== run) return;
+      const kind = error instanceof PlatformError ? error.kind : 'broken';
+      if (kind === 'signed-out') return give('signed-out');
+      if (kind === 'forbidden') return give('rejected');
+      return wait();
+    }
+    if (mine === run) listen(new WebSocket(channel.uri));
+  }
+
+  function listen(next: InstanceType<SocketConstructor>) {
+    socket = next;
+    let opened = false;
+    next.onopen = () => {
+      opened = true;
+      failures = 0;
+      become({ state: 'open', since: clock.now() });
+      watch();
+      onGap();
+    };
+    next.onmessage = (event: { data?: unknown }) => {
+      watch();
+      const signal = hear(String(event.data));
+      if (channel && clock.monotonic() > channel.renewAt) channel = undefined;
+      if (signal === 'closing' || !channel) return void connect();
+      if (signal === 'signed-out' || signal === 'taken-over') give(signal);
+    };
+    next.onerror = () => {};
+    next.onclose = () => {
+      if (!opened) channel = undefined; // the channel itself may be gone
+      wait();
+    };
+  }
+
+  /** Silence is not trusted: ask, and when no answer comes either, start over. */
+  function watch() {
+    stopTimer();
+    stopTimer = clock.after(SILENCE_MS, () => {
+      socket?.send('{"message":"ping"}');
+      stopTimer = clock.after(PONG_MS, () => {
+        drop();
+        wait();
+      });
+    });
+  }
+
+  function wait() {
+    drop();
+    const base = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)]!;
+    const ms = base * (1 + random() / 2);
+    const since = connection.state === 'waiting' || connection.state === 'connecting' ? connection.since : clock.now();
+    become({ state: 'waiting', since, nextTryAt: clock.now() + ms });
+    stopTimer = clock.after(ms, () => void connect());
+  }
+
+  function give(state: 'signed-out' | 'taken-over' | 'rejected') {
+    drop();
+    channel = undefined;
+    become({ state, since: clock.now() });
+  }
+
+  return {
+    get connection() {
+      return connection;
+    },
+    onConnection(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    start() {
+      void connect();
+      const stopWake = clock.onWake(() => {
+        if (connection.state !== 'waiting') return;
+        failures = 0;
+        void connect();
+      });
+      return () => {
+        stopWake();
+        drop();
+        channel = undefined;
+        become({ state: 'idle', since: clock.now() });
+      };
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Conversation } from '../callback/conversation.ts';
+import type { CountdownStart } from '../callback/countdown.ts';
+import { myLeg } from '../callback/customer-callback.ts';
+import type { Problem } from '../callback/reading.ts';
+import { createCloudClock, type CloudClock } from '../time/cloud-clock.ts';
+import { createClock, type Clock, type Stop } from '../time/clock.ts';
+import { createActions, type Actions } from './actions.ts';
+import { createFrames } from './frames.ts';
+import { createKeys, type Keys } from './keys.ts';
+import { createNewest } from './newest.ts';
+import { createNotifications, type Connection, type SocketConstructor } from './notifications.ts';
+import { createQueries, type Queries } from './queries.ts';
+import { regionUrl, type Region } from './region.ts';
+import { createRest, type GetToken } from './rest.ts';
+
+/** Something an engineer should know: never shown to the agent, and without personal data. */
+export interface Report {
+  readonly message: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What a desktop must say to reach its organisation. Either `region` or `baseUrl`. */
+export interface PlatformOptions {
+  /** A Genesys Cloud region, such as `eu_central_1`. */
+  readonly region?: Region;
+  /** Instead of `region`: where `/api/v2` lives, without it and without a slash at the end. */
+  readonly baseUrl?: string;
+  /** The agent's own token, every time it is needed; kept in memory only. */
+  readonly getToken: GetToken;
+  /** The signed-in agent. */
+  readonly userId: string;
+  /** Which moment starts the countdown; `connected` unless the organisation is known to do otherwise. */
+  readonly countdownStart?: CountdownStart;
+  readonly clock?: Clock;
+  readonly fetch?: typeof fetch;
+  readonly WebSocket?: SocketConstructor;
+  readonly isOffline?: () => boolean;
+  readonly onReport?: (report: Report) => void;
+}
+
+/** One agent's organisation: time, queries, actions, events. No globals: two of them on one page do not mix. */
+export interface Platform {
+  readonly id: string;
+  readonly userId: string;
+  readonly clock: Clock;
+  readonly cloudClock: CloudClock;
+  readonly countdownStart: CountdownStart;
+  readonly keys: Keys;
+  readonly queries: Queries;
+  readonly actions: Actions;
+  readonly connection: Connection;
+  onConnection(listener: () => void): Stop;
+  /** Feeds `client` from the platform's events until stopped. May be called more than once; the last stop ends it. */
+  connect(client: QueryClient): Stop;
+  /** Asks for one conversation now, past every request in flight; what comes back goes through the gate. */
+  refetch(client: QueryClient, conversationId: string): Promise<void>;
+}
+
+/** Segments lag the state by a fraction of a second: look again after an event, but not for each of a burst. */
+const LOOK_AGAIN_MS = 1000;
+
+let made = 0;
+
+/** Makes the one object through which everything reaches Genesys Cloud. Nothing is sent before it is connected. */
+export function createPlatform(options: PlatformOptions): Platform {
+  const { userId, getToken, countdownStart = 'connected', onReport } = options;
+  const clock = options.clock ?? createClock();
+  const baseUrl = options.baseUrl ?? (options.region && regionUrl(options.region));
+  if (!baseUrl) throw new Error('createPlatform needs a `region` or a `baseUrl`: it would not know whom to ask');
+  const id = `${baseUrl}|${userId}|${++made}`;
+  const keys = createKeys(id);
+  const report = (message: string, problems: readonly Problem[] = []) => onReport?.({ message, problems });
+  const rest = createRest({
+    baseUrl,
+    getToken,
+    clock,
+    fetch: options.fetch ?? ((...request) => fetch(...request)),
+    isOffline: options.isOffline ?? (() => typeof navigator !== 'undefined' && navigator.onLine === false),
+  });
+  const cloudClock = createCloudClock({
+    clock,
+    report,
+    readDate: async () =>
+      String(((await rest({ method: 'GET', path: '/date' })) as { currentDate?: unknown }).currentDate),
+  });
+
+  let connected: { client: QueryClient; count: number; stop: Stop } | undefined;
+  const lookingAgain = new Map<string, Stop>();
+
+  function lookAgain(conversationId: string, ms: number) {
+    if (lookingAgain.has(conversationId) || !connected) return;
+    const { client } = connected;
+    const stop = clock.after(ms, () => {
+      lookingAgain.delete(conversationId);
+      void client.refetchQueries({ queryKey: keys.conversation(conversationId), type: 'active' });
+    });
+    lookingAgain.set(conversationId, stop);
+  }
+
+  const newest = createNewest((conversationId) => lookAgain(conversationId, 0));
+  const queries = createQueries({ rest, keys, newest, clock, report });
+
+  async function refetch(client: QueryClient, conversationId: string) {
+    const { queryKey, queryFn } = queries.conversation(conversationId);
+    client.setQueryData(queryKey, await queryFn({ signal: new AbortController().signal }));
+  }
+
+  function learn(conversation: Conversation) {
+    for (const { callbacks, calls } of conversation.participants) {
+      for (const leg of [...callbacks, ...calls]) {
+        for (const stamp of [leg.alertedAt, leg.connectedAt, leg.heldAt])
+          if (stamp !== undefined) cloudClock.heard(stamp);
+      }
+    }
+  }
+
+  function refetchAll() {
+    void connected?.client.refetchQueries({ queryKey: keys.conversations, type: 'active' });
+  }
+
+  function disconnect() {
+    if (!connected || connected.count > 0) return;
+    connected.stop();
+    frames.stop();
+    for (const stop of lookingAgain.values()) stop();
+    lookingAgain.clear();
+    connected = undefined;
+  }
+
+  const frames = createFrames({
+    clock,
+    topic: `v2.users.${userId}.conversations`,
+    heard: newest.heard,
+    isAlert: (conversation) => myLeg(conversation, userId)?.callbacks.at(-1)?.state === 'alerting',
+    onGap: refetchAll,
+    report,
+    apply(conversation) {
+      learn(conversation);
+      const key = keys.conversation(conversation.id);
+      const before = connected?.client.getQueryData(key);
+      const after = connected?.client.setQueryData(key, conversation);
+      if (before !== after) lookAgain(conversation.id, LOOK_AGAIN_MS);
+    },
+  });
+
+  const notifications = createNotifications({
+    rest,
+    clock,
+    WebSocket: options.WebSocket ?? (WebSocket as unknown as SocketConstructor),
+    topics: [`v2.users.${userId}.conversations`],
+    hear: frames.hear,
+    onGap: refetchAll,
+  });
+
+  return {
+    id,
+    userId,
+    clock,
+    cloudClock,
+    countdownStart,
+    keys,
+    queries,
+    actions: createActions({ rest, keys, clock, userId, countdownStart, refetch }),
+    get connection() {
+      return notifications.connection;
+    },
+    onConnection: notifications.onConnection,
+    refetch,
+    connect(client) {
+      if (connected && connected.client !== client) {
+        throw new Error('This platform already feeds another QueryClient: make one platform for each');
+      }
+      if (!connected) {
+        // As defaults and in each query's own options: one made or hydrated before either still meets the gate.
+        client.setQueryDefaults(keys.conversations, { structuralSharing: newest.gate });
+        client.setQueryDefaults(keys.allIntents, { gcTime: Infinity, staleTime: Infinity });
+        const stops = [cloudClock.start(), notifications.start()];
+        connected = { client, count: 0, stop: () => stops.forEach((stop) => stop()) };
+      }
+      connected.count++;
+      let ended = false;
+      return () => {
+        if (ended || !connected) return;
+        ended = true;
+        connected.count--;
+        clock.after(0, disconnect); // a remount in the same turn (StrictMode) keeps the channel
+      };
+    },
+  };
+}

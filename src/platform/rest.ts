@@ -1,0 +1,132 @@
+import type { Clock } from '../time/clock.ts';
+import { kindOfStatus, PlatformError } from './platform-error.ts';
+
+/** One request to the platform. */
+export interface RestRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api/v2`, with its parts already encoded. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends one request and gives the parsed body (`undefined` for an empty one). Rejects with a `PlatformError`. */
+export type Rest = (request: RestRequest) => Promise<unknown>;
+
+/** `rejected` is the token that the platform no longer takes: bring a fresh one. */
+export type GetToken = (rejected?: string) => Promise<string>;
+
+const TIMEOUT_MS = 16_000; // as the vendor's own client
+
+/**
+ * The one door to the platform's REST API. Adds the token, asks the host for a fresh one once on 401 (shared by all
+ * requests in flight), gives up after 16 s, never retries by itself: GETs are retried by the query layer, actions never.
+ */
+export function createRest(options: {
+  /** Without `/api/v2`. */
+  baseUrl: string;
+  getToken: GetToken;
+  fetch: typeof fetch;
+  clock: Clock;
+  isOffline: () => boolean;
+}): Rest {
+  const { baseUrl, getToken, fetch, clock, isOffline } = options;
+  let token: Promise<string> | undefined;
+  let current: string | undefined;
+
+  function freshToken(rejected?: string): Promise<string> {
+    if (token && (rejected === undefined || rejected !== current)) return token;
+    current = undefined;
+    token = getToken(rejected);
+    token.then(
+      (value) => (current = value),
+      () => (token = undefined),
+    );
+    return token;
+  }
+
+  async function send({ method, path, body, signal }: RestRequest, bearer: string): Promise<Response> {
+    const abort = new AbortController();
+    const stop = clock.after(TIMEOUT_MS, () => abort.abort());
+    const whenAborted = () => abort.abort();
+    signal?.addEventListener('abort', whenAborted);
+    try {
+      const response = await fetch(`${baseUrl}/api/v2${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${bearer}`,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: abort.signal,
+        credentials: 'omit',
+        cache: 'no-store',
+      });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text };
+    } catch (cause) {
+      if (signal?.aborted) throw cause;
+      throw new PlatformError('lost', `${method} ${path} was sent, and no answer came`, { cause });
+    } finally {
+      stop();
+      signal?.removeEventListener('abort', whenAborted);
+    }
+  }
+
+  return async (request) => {
+    if (isOffline()) throw new PlatformError('offline', `${request.method} ${request.path} was not sent: offline`);
+    let bearer = await bring(freshToken());
+    let response = await send(request, bearer);
+    if (response.status === 401) {
+      bearer = await bring(freshToken(bearer));
+      response = await send(request, bearer);
+    }
+    return read(request, response, clock);
+  };
+}
+
+/** What is left of a fetch once its body was read within the time allowed. */
+interface Response {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+async function bring(token: Promise<string>): Promise<string> {
+  try {
+    return await token;
+  } catch (cause) {
+    throw new PlatformError('signed-out', 'The host gave no token', { cause });
+  }
+}
+
+function read({ method, path }: RestRequest, { status, headers, text }: Response, clock: Clock): unknown {
+  const body = parse(text);
+  if (status >= 200 && status < 300) {
+    if (text !== '' && body === undefined) {
+      throw new PlatformError('unreadable', `${method} ${path} answered ${status} with no JSON`, { status });
+    }
+    return body;
+  }
+  const said = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const code = textOf(said['code']);
+  const correlationId = textOf(said['contextId']) ?? headers.get('ININ-Correlation-Id') ?? undefined;
+  const wait = Number(headers.get('Retry-After') ?? headers.get('inin-ratelimit-reset') ?? NaN);
+  throw new PlatformError(kindOfStatus(status), `${method} ${path} answered ${status}`, {
+    status,
+    ...(code !== undefined && { code }),
+    ...(correlationId !== undefined && { correlationId }),
+    ...(status === 429 && Number.isFinite(wait) && { retryAt: clock.now() + wait * 1000 }),
+  });
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);

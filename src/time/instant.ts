@@ -1,0 +1,21 @@
+/**
+ * A moment, in epoch milliseconds *of the platform's clock* (not this computer's). Names of instants end in `At`.
+ * A number and not a `Date`, so that equal snapshots compare equal and no reader wakes for nothing.
+ */
+export type Instant = number;
+
+const ISO_8601 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:?\d\d)$/;
+const EARLIEST = Date.UTC(1990, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
+
+/**
+ * Reads the platform's date text, with or without milliseconds (`2026-11-23T09:00:00Z`, `…00.123Z`, `…00+0000`).
+ * Returns `undefined` for anything else, also for a date no callback can have (before 1990, after 2200).
+ */
+export function parseInstant(text: string): Instant | undefined {
+  const match = ISO_8601.exec(text);
+  if (!match) return undefined;
+  const zone = match[2]!;
+  const at = Date.parse(match[1]! + (zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone));
+  return at >= EARLIEST && at <= LATEST ? at : undefined;
+}
