@@ -53,6 +53,7 @@ export interface Callback {
 /** Keeps unknown values while known ones complete in the editor: the platform adds values without notice. */
 export type Known<Values extends string> = Values | (string & {});
 
+/** The states of a leg that are known; the platform may send others. */
 export const LEG_STATES = [
   'alerting',
   'dialing',
@@ -68,8 +69,10 @@ export const LEG_STATES = [
   'parked',
   'none',
 ] as const;
+/** The connection state of a leg. */
 export type LegState = Known<(typeof LEG_STATES)[number]>;
 
+/** Who began: the customer's side or ours. */
 export type Direction = Known<'inbound' | 'outbound'>;
 
 /** Why a leg ended; the platform's two spellings of do-not-disturb are read as one. */
@@ -96,6 +99,7 @@ export const DISCONNECT_TYPES = [
   'session.expired',
   'takeover',
 ] as const;
+/** What ended a leg. */
 export type DisconnectType = Known<(typeof DISCONNECT_TYPES)[number]>;
 
 /** One stretch of a leg's life. An open one has no `endedAt` but may already say how it ended. */

@@ -29,6 +29,7 @@ export const OUTCOMES = [
   'ended-by-system',
   'ended',
 ] as const;
+/** The name of an ending. */
 export type OutcomeKind = (typeof OUTCOMES)[number];
 
 /** Q.850 causes, as the network gives them. */

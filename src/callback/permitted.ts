@@ -18,6 +18,7 @@ export const ACTIONS = [
   'hang-up',
   'done',
 ] as const;
+/** The name of an action. */
 export type Action = (typeof ACTIONS)[number];
 
 /** Why an action that is shown cannot be taken now; each has words of its own. */
@@ -34,6 +35,7 @@ export const REASONS = [
   'not-routed',
   'opens-by-itself',
 ] as const;
+/** The name of a reason. */
 export type Reason = (typeof REASONS)[number];
 
 /** `allowed`, `absent` (means nothing here, not shown), or shown with the reason why not. */
@@ -110,10 +112,7 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
     [always, 'allowed'],
   ],
   hold: [
-    [
-      (facts) => isOpen(facts) && !isHeld(facts) && inPhase('preview', 'ready', 'not-placed')(facts),
-      'allowed',
-    ],
+    [(facts) => isOpen(facts) && !isHeld(facts) && inPhase('preview', 'ready', 'not-placed')(facts), 'allowed'],
     [always, 'absent'],
   ],
   resume: [

@@ -24,6 +24,7 @@ export const PHASES = [
   'scheduled',
   'unknown',
 ] as const;
+/** The name of a phase. */
 export type Phase = (typeof PHASES)[number];
 
 /** The phase of `view`, with what the card itself sent (`intents`) and where its countdown stands. */

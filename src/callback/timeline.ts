@@ -3,6 +3,8 @@ import type { Segment } from './callback.ts';
 
 /** A stretch of time on the bar; without `to` it is still growing. */
 export interface TimelineBar {
+  /** Counts from 0, by start. */
+  readonly n: number;
   readonly type: string;
   readonly from: Instant;
   readonly to?: Instant;
@@ -33,7 +35,7 @@ export function timelineOf(segments: readonly Segment[], overAt?: Instant): Time
   const laneEnds: number[] = [];
   const gaps: { from: Instant; to: Instant }[] = [];
   let reached = first.startedAt;
-  const bars = sorted.map(({ type, startedAt: from, endedAt }): TimelineBar => {
+  const bars = sorted.map(({ type, startedAt: from, endedAt }, n): TimelineBar => {
     const end = endedAt ?? overAt;
     const to = end === undefined ? Infinity : Math.max(end, from);
     if (from > reached) gaps.push({ from: reached, to: from });
@@ -41,7 +43,7 @@ export function timelineOf(segments: readonly Segment[], overAt?: Instant): Time
     let lane = laneEnds.findIndex((laneEnd) => laneEnd <= from);
     if (lane < 0) lane = laneEnds.length;
     laneEnds[lane] = to;
-    return { type, from, lane, ...(to !== Infinity && { to }) };
+    return { n, type, from, lane, ...(to !== Infinity && { to }) };
   });
   return { bars, gaps, from: first.startedAt, lanes: laneEnds.length, ...(reached !== Infinity && { to: reached }) };
 }

@@ -1,4 +1,5 @@
 import { forwardRef, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import type { Part } from './part.ts';
 import type { Permission, Reason } from '../callback/permitted.ts';
 import { useClock } from './clock.tsx';
 import { usePaintEffect } from './ticking.tsx';
@@ -28,7 +29,10 @@ const SETTLE_MS = 700;
  * A button that cannot be pressed by accident, and says why when it cannot be pressed at all. Renders a `<button>` that
  * stays focusable (`aria-disabled`), and nothing when the action is absent.
  */
-export const ActionButton = forwardRef<HTMLButtonElement, ActionButtonProps>(function ActionButton(
+export const ActionButton: Part<ActionButtonProps, HTMLButtonElement> = forwardRef<
+  HTMLButtonElement,
+  ActionButtonProps
+>(function ActionButton(
   { permission, meaning, weight = 'side', pending = false, pendingText, reasonId, onPress, children, ...rest },
   ref,
 ) {
@@ -37,7 +41,7 @@ export const ActionButton = forwardRef<HTMLButtonElement, ActionButtonProps>(fun
   const settledAt = useRef(Infinity);
   const absent = permission === 'absent';
   const reason = typeof permission === 'object' ? permission.because : undefined;
-  const now = `${meaning}|${reason ?? permission}`;
+  const now = `${meaning}|${reason ?? ''}`;
 
   usePaintEffect(() => {
     settledAt.current = clock.monotonic() + SETTLE_MS;

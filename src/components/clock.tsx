@@ -1,9 +1,9 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore, type Context } from 'react';
 import { createClock, type Clock } from '../time/clock.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** The clock in use. Parts that stand alone, without a provider, share this computer's own. */
-export const ClockContext = createContext<Clock | undefined>(undefined);
+export const ClockContext: Context<Clock | undefined> = createContext<Clock | undefined>(undefined);
 
 let ownClock: Clock | undefined;
 

@@ -13,6 +13,5 @@ export function useCssNumbers(
   usePaintEffect(() => {
     const { style } = ref.current ?? {};
     if (style) for (const [name, value] of Object.entries(numbers)) style.setProperty(name, String(value));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- compared by content
-  }, [ref, values]);
+  }, [ref, values]); // `numbers` by content
 }

@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import type { Words } from '../locales/en.ts';
 import { WordsContext } from './words.tsx';
 
 /** Keeps a fault in one part from taking the card down: shows a line in its place and tells the engineer. */
@@ -6,9 +7,9 @@ export class PartBoundary extends Component<
   { children: ReactNode; onError?: ((error: Error, info: ErrorInfo) => void) | undefined },
   { failed: boolean }
 > {
-  static override contextType = WordsContext;
+  static override contextType: React.Context<Words> = WordsContext;
   declare context: React.ContextType<typeof WordsContext>;
-  override state = { failed: false };
+  override state: { failed: boolean } = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true };

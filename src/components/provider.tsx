@@ -12,7 +12,7 @@ export interface CallbackProviderProps {
   platform: Platform;
   /** Another language, or words of the host's own; English by default. */
   words?: Words;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import { useClock } from './clock.tsx';
 
 /** Runs before paint in a page, and does not warn on a server. */
-export const usePaintEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+export const usePaintEffect: typeof useEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /** A live time: counting up from `since`, or down to `until`. */
 export type TickingProps = ({ since: Instant; until?: never } | { until: Instant; since?: never }) & {
@@ -32,8 +32,7 @@ export function Ticking({ since, until, format = formatDuration }: TickingProps)
     };
     paint(clock.now());
     return clock.onSecond(paint);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `read` is made of these four
-  }, [clock, since, until, format]);
+  }, [clock, since, until, format]); // `read` is made of these
 
   return (
     <span ref={anchor} className="cb-digits" suppressHydrationWarning>

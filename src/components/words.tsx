@@ -1,8 +1,8 @@
-import { createContext, Fragment, useCallback, useContext, type ReactNode } from 'react';
+import { createContext, createElement, Fragment, useCallback, useContext, type Context, type ReactNode } from 'react';
 import { en, type WordKey, type Words } from '../locales/en.ts';
 
 /** The words in use; English where no provider stands above. */
-export const WordsContext = createContext<Words>(en);
+export const WordsContext: Context<Words> = createContext<Words>(en);
 
 /** Looks a word up and fills its slots with text. */
 export type Say = (key: WordKey, slots?: Readonly<Record<string, string | number>>) => string;
@@ -20,8 +20,9 @@ export function useSay(): Say {
 /** Shows a word whose slots hold nodes, such as a ticking time, in the order of the language. */
 export function Phrase({ of, slots }: { of: WordKey; slots: Readonly<Record<string, ReactNode>> }): ReactNode {
   const template = useContext(WordsContext)[of];
-  return template.split(/(\{\w+\})/).map((piece, i) => {
+  const pieces = template.split(/(\{\w+\})/).map((piece): ReactNode => {
     const slot = /^\{(\w+)\}$/.exec(piece)?.[1];
-    return <Fragment key={i}>{slot === undefined ? piece : slots[slot]}</Fragment>;
+    return slot === undefined ? piece : slots[slot];
   });
+  return createElement(Fragment, null, ...pieces);
 }

@@ -31,7 +31,9 @@ export function Desktop({ link }: { link: SimulatorLink }): ReactNode {
   }, [link, scenario, round]);
 
   function choose(name: ScenarioName) {
-    history.replaceState(null, '', `?scenario=${name}`);
+    const query = new URLSearchParams(location.search);
+    query.set('scenario', name);
+    history.replaceState(null, '', `?${query}`);
     setScenario(name);
     setRound((n) => n + 1);
   }

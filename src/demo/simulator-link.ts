@@ -10,28 +10,32 @@ export interface SimulatorLink {
   start(name: ScenarioName): Promise<string>;
 }
 
-/** Uses the simulator served beside the page; a page without a server (the static build) gets one of its own. */
+/**
+ * Uses the simulator named by `?simulator=http://…`, else the one that `npm start` serves beside the page; a page without
+ * a server (the static build) gets one of its own.
+ */
 export async function linkSimulator(): Promise<SimulatorLink> {
-  return (await servedBeside()) ?? (await inThisPage());
+  const named = new URLSearchParams(location.search).get('simulator');
+  if (named ?? import.meta.env.DEV) return served(named ?? location.origin);
+  return inThisPage();
 }
 
-async function servedBeside(): Promise<SimulatorLink | undefined> {
-  if (!import.meta.env.DEV && !import.meta.env['VITE_SERVED']) return undefined;
-  const response = await fetch('/simulator');
-  if (!response.headers.get('Content-Type')?.includes('json')) return undefined;
-  const told = (await response.json()) as { token: string; userId: string; scenarios: ScenarioName[] };
+async function served(baseUrl: string): Promise<SimulatorLink> {
+  const told = (await (await fetch(`${baseUrl}/simulator`)).json()) as Told;
   return {
     scenarios: told.scenarios,
-    platform: createPlatform({
-      baseUrl: location.origin,
-      userId: told.userId,
-      getToken: () => Promise.resolve(told.token),
-    }),
+    platform: createPlatform({ baseUrl, userId: told.userId, getToken: () => Promise.resolve(told.token) }),
     async start(name) {
-      const started = await fetch(`/simulator/scenarios/${name}`, { method: 'POST' });
+      const started = await fetch(`${baseUrl}/simulator/scenarios/${name}`, { method: 'POST' });
       return ((await started.json()) as { conversationId: string }).conversationId;
     },
   };
+}
+
+interface Told {
+  readonly token: string;
+  readonly userId: string;
+  readonly scenarios: ScenarioName[];
 }
 
 async function inThisPage(): Promise<SimulatorLink> {

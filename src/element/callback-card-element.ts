@@ -7,7 +7,7 @@ import type { Platform } from '../platform/platform.ts';
 import css from '../styles/index.css?inline';
 
 /** On a server there is no `HTMLElement`: the module still loads, and nobody makes an element there. */
-const Base = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
+const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -16,7 +16,7 @@ let sheet: CSSStyleSheet | undefined;
  * given by property; only what is not personal may stand in an attribute.
  */
 export class CallbackCardElement extends Base {
-  static readonly observedAttributes = ['conversation-id'];
+  static readonly observedAttributes: readonly string[] = ['conversation-id'];
   #root: Root | undefined;
   #platform: Platform | undefined;
   #client = new QueryClient();
@@ -62,7 +62,7 @@ export class CallbackCardElement extends Base {
     const platform = this.#platform;
     const card =
       platform && conversationId
-        ? createElement(CallbackProvider, { platform, children: createElement(CallbackCard, { conversationId }) })
+        ? createElement(CallbackProvider, { platform }, createElement(CallbackCard, { conversationId }))
         : null;
     this.#root?.render(createElement(QueryClientProvider, { client: this.#client }, card));
   }

@@ -3,7 +3,7 @@ import type { Call, Conversation, Participant } from '../callback/conversation.t
 import { isOver } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
 import { SKIPPED_CODE } from '../callback/outcome.ts';
-import type { WireMediaParticipantRequest } from '../callback/wire.ts';
+import type { WireMediaParticipantRequest } from '../callback/wire-rest.ts';
 import { placeCall, type CallCommand, type CallContext, type CallResult } from './place-call.ts';
 import { PlatformError } from './platform-error.ts';
 import { watch } from './waiting.ts';
@@ -40,6 +40,7 @@ export interface Actions {
 }
 
 const PATIENCE_MS = 8000;
+const SKIP_PATIENCE_MS = 1500;
 
 /** Makes the actions of one platform. A second press while the first is under way joins it. */
 export function createActions(context: CallContext): Actions {
@@ -109,6 +110,22 @@ export function createActions(context: CallContext): Actions {
     return mine === undefined || isOver(mine);
   };
 
+  /**
+   * Skip. The platform documents no request for it: inferred from 19 real previews, whose legs end with `client` and
+   * this wrap-up code, usually written just before. One request carries both; where the platform takes only the
+   * wrap-up from it, a second one ends the leg.
+   */
+  const skipFor = (client: QueryClient, conversationId: string) => async (mine: Participant) => {
+    await patchMine(conversationId, 'callbacks', { wrapup: { code: SKIPPED_CODE, notes: '' }, state: 'disconnected' })(
+      mine,
+    );
+    const watched = watch(client, keys, clock, conversationId);
+    if (await watched.until(isLegOver, SKIP_PATIENCE_MS)) return;
+    await refetch(client, conversationId);
+    const present = watched.conversation();
+    if (present && !isLegOver(present)) await patchMine(conversationId, 'callbacks', { state: 'disconnected' })(mine);
+  };
+
   const patching =
     (
       action: string,
@@ -126,7 +143,7 @@ export function createActions(context: CallContext): Actions {
     decline: patching('decline', 'callbacks', { state: 'disconnected' }, isLegOver),
     hold: patching('hold', 'callbacks', { held: true }, (c) => leg(c)?.held === true),
     resume: patching('resume', 'callbacks', { held: false }, (c) => leg(c)?.held === false),
-    skip: patching('skip', 'callbacks', skipRequest, isLegOver),
+    skip: (id) => spec(id, 'skip', (client) => ask(client, id, skipFor(client, id), isLegOver)),
     done: patching('done', 'callbacks', { state: 'disconnected' }, isLegOver),
     holdCall: patching('hold-call', 'calls', { held: true }, (c) => ownCall(c)?.held === true),
     resumeCall: patching('resume-call', 'calls', { held: false }, (c) => ownCall(c)?.held === false),
@@ -152,12 +169,3 @@ export function createActions(context: CallContext): Actions {
       ),
   };
 }
-
-/**
- * Skip, in one request. The platform documents none: inferred from 19 real previews, whose legs end with `client` and
- * this wrap-up code, usually written just before. Kept in one place because the exact body is not known.
- */
-const skipRequest: WireMediaParticipantRequest = {
-  wrapup: { code: SKIPPED_CODE, notes: '' },
-  state: 'disconnected',
-};

@@ -5,7 +5,7 @@ import { countdownOf, countdownStage, zeroWindow, type CountdownStart } from '..
 import { customerCallback } from '../callback/customer-callback.ts';
 import { permitted, type Reason } from '../callback/permitted.ts';
 import { phaseOf } from '../callback/phase.ts';
-import type { WireCallCommand } from '../callback/wire.ts';
+import type { WireCallCommand } from '../callback/wire-rest.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Keys } from './keys.ts';
 import { isUncertain, PlatformError } from './platform-error.ts';

@@ -16,6 +16,7 @@ export const ERROR_KINDS = [
   'broken',
   'unreadable',
 ] as const;
+/** The name of a kind of error. */
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
 /**

@@ -18,7 +18,7 @@ export const REGIONS = {
   ap_southeast_1: 'apse1.pure.cloud',
   us_east_2: 'use2.us-gov-pure.cloud',
   eusc_de_east_1: 'edee1.eusc-pure.cloud',
-} as const satisfies Record<string, string>;
+} as const;
 
 /** The name of a region, as Genesys writes it. */
 export type Region = keyof typeof REGIONS;

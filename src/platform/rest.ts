@@ -26,7 +26,7 @@ export function createRest(options: {
   /** Without `/api/v2`. */
   baseUrl: string;
   getToken: GetToken;
-  fetch: typeof fetch;
+  fetch: typeof globalThis.fetch;
   clock: Clock;
   isOffline: () => boolean;
 }): Rest {

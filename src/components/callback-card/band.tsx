@@ -2,6 +2,7 @@ import { forwardRef } from 'react';
 import { holdOf, type Hold } from '../../callback/hold.ts';
 import { largeTimer } from '../../callback/large-timer.ts';
 import { callbackOutcome } from '../../callback/outcome.ts';
+import type { Part } from '../part.ts';
 import { HoldTimer } from '../hold-timer/hold-timer.tsx';
 import { useSay, type Say } from '../words.tsx';
 import { LargeTime } from './large-time.tsx';
@@ -9,25 +10,27 @@ import { outcomeText } from './outcome-text.ts';
 import type { Work } from './use-work.ts';
 
 /** The phase in words, and the one large time that counts in it. The heading takes the focus when a control vanished. */
-export const Band = forwardRef<HTMLHeadingElement, { work: Work }>(function Band({ work }, heading) {
-  const say = useSay();
-  const { view, phase, countdown, intents, stage } = work;
-  const hold = holdOf(view);
-  const customerHeld = phase === 'on-call' && hold.of === 'call' && hold.heldAt !== undefined;
-  return (
-    <div className="cb-band" data-phase={phase} data-stage={stage}>
-      <h3 ref={heading} tabIndex={-1} className="cb-phase">
-        {say(customerHeld ? 'phase.on-call-held' : `phase.${phase}`, { raw: view.callback.state })}
-      </h3>
-      <LargeTime
-        key={customerHeld ? 'hold' : phase}
-        timer={largeTimer(view, phase, countdown, intents)}
-        helper={helperOf(work, customerHeld, say)}
-      />
-      {phase !== 'done' && phase !== 'wrap-up' && <HoldTimer hold={customerHeld ? before(hold) : hold} />}
-    </div>
-  );
-});
+export const Band: Part<{ work: Work }, HTMLHeadingElement> = forwardRef<HTMLHeadingElement, { work: Work }>(
+  function Band({ work }, heading) {
+    const say = useSay();
+    const { view, phase, countdown, intents, stage } = work;
+    const hold = holdOf(view);
+    const customerHeld = phase === 'on-call' && hold.of === 'call' && hold.heldAt !== undefined;
+    return (
+      <div className="cb-band" data-phase={phase} data-stage={stage}>
+        <h3 ref={heading} tabIndex={-1} className="cb-phase">
+          {say(customerHeld ? 'phase.on-call-held' : `phase.${phase}`, { raw: view.callback.state })}
+        </h3>
+        <LargeTime
+          key={customerHeld ? 'hold' : phase}
+          timer={largeTimer(view, phase, countdown, intents)}
+          helper={helperOf(work, customerHeld, say)}
+        />
+        {phase !== 'done' && phase !== 'wrap-up' && <HoldTimer hold={customerHeld ? before(hold) : hold} />}
+      </div>
+    );
+  },
+);
 
 /** The large time already says how long the hold lasts. */
 const before = ({ heldAt: _, ...hold }: Hold): Hold => hold;

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { forwardRef, useId, useMemo, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import type { Part } from '../part.ts';
 import { isOver } from '../../callback/conversation.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import { timelineOf } from '../../callback/timeline.ts';
@@ -30,39 +31,38 @@ export interface CallbackCardProps extends Omit<ComponentPropsWithoutRef<'articl
  * One callback, worked from alert to done: who and why, the phase and its time, the numbers, the actions. Needs a
  * `CallbackProvider` above it. Renders an `<article>`.
  */
-export const CallbackCard = forwardRef<HTMLElement, CallbackCardProps>(function CallbackCard(
-  { conversationId, ...rest },
-  ref,
-) {
-  const say = useSay();
-  const titleId = useId();
-  const { callback, state, retry } = useCustomerCallback(conversationId);
-  return (
-    <article
-      ref={ref}
-      {...rest}
-      className={['cb-card', rest.className].filter(Boolean).join(' ')}
-      aria-labelledby={titleId}
-      data-state={state}
-    >
-      {callback ? (
-        <WorkingCard key={conversationId} view={callback} titleId={titleId} />
-      ) : (
-        <div className="cb-empty">
-          <h2 id={titleId} className="cb-name">
-            {say('card.name')}
-          </h2>
-          <p role="status">{say(state === 'ready' ? 'card.none' : `card.${state}`)}</p>
-          {state === 'failed' && (
-            <ActionButton permission="allowed" meaning="retry" onPress={retry}>
-              {say('card.retry')}
-            </ActionButton>
-          )}
-        </div>
-      )}
-    </article>
-  );
-});
+export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTMLElement, CallbackCardProps>(
+  function CallbackCard({ conversationId, ...rest }, ref) {
+    const say = useSay();
+    const titleId = useId();
+    const { callback, state, retry } = useCustomerCallback(conversationId);
+    return (
+      <article
+        ref={ref}
+        {...rest}
+        className={['cb-card', rest.className].filter(Boolean).join(' ')}
+        aria-labelledby={titleId}
+        data-state={state}
+      >
+        {callback ? (
+          <WorkingCard key={conversationId} view={callback} titleId={titleId} />
+        ) : (
+          <div className="cb-empty">
+            <h2 id={titleId} className="cb-name">
+              {say('card.name')}
+            </h2>
+            <p role="status">{say(state === 'ready' ? 'card.none' : `card.${state}`)}</p>
+            {state === 'failed' && (
+              <ActionButton permission="allowed" meaning="retry" onPress={retry}>
+                {say('card.retry')}
+              </ActionButton>
+            )}
+          </div>
+        )}
+      </article>
+    );
+  },
+);
 
 function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: string }): ReactNode {
   const say = useSay();

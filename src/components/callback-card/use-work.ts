@@ -35,7 +35,7 @@ export function useWork(view: CustomerCallback, contact: Contact | undefined): W
   const { countdownStart, keys } = usePlatform();
   const { conversation, callback, calls } = view;
   const asking = useActions(conversation.id);
-  const { data: intents = NO_INTENTS } = useQuery<readonly CallIntent[]>({
+  const { data: intents } = useQuery<readonly CallIntent[]>({
     queryKey: keys.intents(conversation.id),
     queryFn: () => NO_INTENTS,
     enabled: false,

@@ -1,4 +1,5 @@
 import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
+import type { Part } from '../part.ts';
 import { useSay } from '../words.tsx';
 
 /** What is known of the contact's record. */
@@ -14,10 +15,10 @@ export interface DialerPreviewPanelProps extends Omit<ComponentPropsWithoutRef<'
 }
 
 /** Whom a campaign wants called: campaign, contact list and the contact's fields. Renders a `<section>`. */
-export const DialerPreviewPanel = forwardRef<HTMLElement, DialerPreviewPanelProps>(function DialerPreviewPanel(
-  { contact, campaign, contactList, ...rest },
-  ref,
-) {
+export const DialerPreviewPanel: Part<DialerPreviewPanelProps, HTMLElement> = forwardRef<
+  HTMLElement,
+  DialerPreviewPanelProps
+>(function DialerPreviewPanel({ contact, campaign, contactList, ...rest }, ref) {
   const say = useSay();
   const titleId = useId();
   const fields = contact.state === 'ready' ? contact.fields : [];

@@ -1,4 +1,5 @@
 import { forwardRef, useId, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import type { Part } from '../part.ts';
 import type { PickableNumber } from '../../callback/phone-number.ts';
 import { useSay } from '../words.tsx';
 
@@ -16,40 +17,39 @@ export interface NumberPickerProps extends Omit<ComponentPropsWithoutRef<'div'>,
  * The numbers the customer can be reached on; one is picked, nothing is dialled here. Renders a radio group in a `<div>`.
  * Radio values are indexes: no number stands in an attribute.
  */
-export const NumberPicker = forwardRef<HTMLDivElement, NumberPickerProps>(function NumberPicker(
-  { numbers, picked, onPick, noteOf, ...rest },
-  ref,
-) {
-  const say = useSay();
-  const group = useId();
-  return (
-    <div
-      ref={ref}
-      {...rest}
-      className={['cb-numbers', rest.className].filter(Boolean).join(' ')}
-      role="radiogroup"
-      aria-label={say('numbers.name')}
-    >
-      {numbers.length === 0 && <p className="cb-numbers-none">{say('numbers.none')}</p>}
-      {numbers.map((number) => (
-        <label key={number.index} className="cb-number" data-picked={number.index === picked || undefined}>
-          <input
-            type="radio"
-            name={group}
-            value={number.index}
-            checked={number.index === picked}
-            onChange={() => onPick(number)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') event.preventDefault(); // a radio never dials, nor submits a host's form
-            }}
-          />
-          <bdi dir="ltr" className="cb-number-digits" translate="no">
-            {number.number}
-          </bdi>
-          <span className="cb-number-label">{number.column ?? number.type ?? ''}</span>
-          <span className="cb-number-note">{noteOf?.(number)}</span>
-        </label>
-      ))}
-    </div>
-  );
-});
+export const NumberPicker: Part<NumberPickerProps, HTMLDivElement> = forwardRef<HTMLDivElement, NumberPickerProps>(
+  function NumberPicker({ numbers, picked, onPick, noteOf, ...rest }, ref) {
+    const say = useSay();
+    const group = useId();
+    return (
+      <div
+        ref={ref}
+        {...rest}
+        className={['cb-numbers', rest.className].filter(Boolean).join(' ')}
+        role="radiogroup"
+        aria-label={say('numbers.name')}
+      >
+        {numbers.length === 0 && <p className="cb-numbers-none">{say('numbers.none')}</p>}
+        {numbers.map((number) => (
+          <label key={number.index} className="cb-number" data-picked={number.index === picked || undefined}>
+            <input
+              type="radio"
+              name={group}
+              value={number.index}
+              checked={number.index === picked}
+              onChange={() => onPick(number)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') event.preventDefault(); // a radio never dials, nor submits a host's form
+              }}
+            />
+            <bdi dir="ltr" className="cb-number-digits" translate="no">
+              {number.number}
+            </bdi>
+            <span className="cb-number-label">{number.column ?? number.type ?? ''}</span>
+            <span className="cb-number-note">{noteOf?.(number)}</span>
+          </label>
+        ))}
+      </div>
+    );
+  },
+);

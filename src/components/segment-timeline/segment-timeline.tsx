@@ -1,4 +1,5 @@
 import { forwardRef, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import type { Part } from '../part.ts';
 import type { Timeline, TimelineBar } from '../../callback/timeline.ts';
 import { elapsedSeconds, formatDuration } from '../../time/duration.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -19,51 +20,50 @@ const NAMED = ['alert', 'interact', 'hold', 'scheduled', 'dialing', 'contacting'
  * What happened so far, to scale: one bar a segment, lanes where they overlap, the open one growing. Renders a
  * `<section>` with the whole length and a list of bars. Grows without React, and only by what can be seen.
  */
-export const SegmentTimeline = forwardRef<HTMLElement, SegmentTimelineProps>(function SegmentTimeline(
-  { timeline, ...rest },
-  ref,
-) {
-  const clock = useClock();
-  const say = useSay();
-  const titleId = useId();
-  const track = useRef<HTMLUListElement>(null);
-  const { bars, from, to, lanes } = timeline;
+export const SegmentTimeline: Part<SegmentTimelineProps, HTMLElement> = forwardRef<HTMLElement, SegmentTimelineProps>(
+  function SegmentTimeline({ timeline, ...rest }, ref) {
+    const clock = useClock();
+    const say = useSay();
+    const titleId = useId();
+    const track = useRef<HTMLUListElement>(null);
+    const { bars, from, to, lanes } = timeline;
 
-  usePaintEffect(() => {
-    const { style } = track.current!;
-    let shown = 0;
-    const paint = (now: Instant) => {
-      const total = Math.max(1, elapsedSeconds(from, to ?? now));
-      // A step below a thousandth of the whole is below a pixel.
-      if (shown > 0 && Math.abs(total - shown) < shown / 1000) return;
-      style.setProperty('--cb-total', String((shown = total)));
-    };
-    paint(clock.now());
-    return to === undefined ? clock.onSecond(paint) : undefined;
-  }, [clock, from, to]);
+    usePaintEffect(() => {
+      const { style } = track.current!;
+      let shown = 0;
+      const paint = (now: Instant) => {
+        const total = Math.max(1, elapsedSeconds(from, to ?? now));
+        // A step below a thousandth of the whole is below a pixel.
+        if (shown > 0 && Math.abs(total - shown) < shown / 1000) return;
+        style.setProperty('--cb-total', String((shown = total)));
+      };
+      paint(clock.now());
+      return to === undefined ? clock.onSecond(paint) : undefined;
+    }, [clock, from, to]);
 
-  useCssNumbers(track, { '--cb-lanes': lanes });
-  return (
-    <section
-      ref={ref}
-      {...rest}
-      className={['cb-section', 'cb-timeline', rest.className].filter(Boolean).join(' ')}
-      aria-labelledby={titleId}
-    >
-      <h3 className="cb-section-name">
-        <span id={titleId}>{say('timeline.name')}</span>
-        <bdi dir="ltr" className="cb-timeline-total">
-          {to === undefined ? <Ticking since={from} /> : formatDuration(elapsedSeconds(from, to))}
-        </bdi>
-      </h3>
-      <ul ref={track} className="cb-timeline-track">
-        {bars.map((bar, i) => (
-          <Bar key={`${bar.from}|${i}`} bar={bar} origin={from} say={say} />
-        ))}
-      </ul>
-    </section>
-  );
-});
+    useCssNumbers(track, { '--cb-lanes': lanes });
+    return (
+      <section
+        ref={ref}
+        {...rest}
+        className={['cb-section', 'cb-timeline', rest.className].filter(Boolean).join(' ')}
+        aria-labelledby={titleId}
+      >
+        <h3 className="cb-section-name">
+          <span id={titleId}>{say('timeline.name')}</span>
+          <bdi dir="ltr" className="cb-timeline-total">
+            {to === undefined ? <Ticking since={from} /> : formatDuration(elapsedSeconds(from, to))}
+          </bdi>
+        </h3>
+        <ul ref={track} className="cb-timeline-track">
+          {bars.map((bar) => (
+            <Bar key={bar.n} bar={bar} origin={from} say={say} />
+          ))}
+        </ul>
+      </section>
+    );
+  },
+);
 
 function Bar({ bar, origin, say }: { bar: TimelineBar; origin: Instant; say: Say }): ReactNode {
   const item = useRef<HTMLLIElement>(null);

@@ -1,0 +1,40 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Platform } from '../platform/platform.ts';
+import type { Personality } from '../simulator/personality.ts';
+import type { ScenarioName } from '../simulator/scenarios.ts';
+import type { Simulator, Started } from '../simulator/simulator.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** The moment at which every story begins: Monday, 23 November 2026, 16:10:29 UTC. */
+export const STORY_NOW: Instant = Date.UTC(2026, 10, 23, 16, 10, 29);
+
+/** What a connected story shows: a scenario of the simulator, brought to a certain point before the story is mounted. */
+export interface DeskPlan {
+  readonly scenario: ScenarioName;
+  readonly personality?: Partial<Personality>;
+  /** What was done before; `step` lets time pass. */
+  readonly before?: (desk: {
+    simulator: Simulator;
+    started: Started;
+    step: (ms: number) => Promise<void>;
+  }) => Promise<void>;
+}
+
+/** A platform with a callback on it, for a connected story. */
+export interface StoryDesk {
+  readonly platform: Platform;
+  readonly client: QueryClient;
+  readonly started: Started;
+}
+
+/** One state of a part, in component story format: `args`, or a `render` of its own. */
+export interface Story<Props = Record<string, never>> {
+  readonly args?: Props;
+  readonly render?: (desk: StoryDesk) => ReactNode;
+  readonly parameters?: {
+    readonly desk?: DeskPlan;
+    /** Seconds after mounting at which React commits within the first minute; none by default. */
+    readonly commitsAt?: readonly number[];
+  };
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
+import { expect, test as base } from 'playwright/test';
+import { runSimulator } from './running-simulator.ts';
+import { serveFolder } from './serve-folder.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+const policyFor = (simulator: string) =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self'`,
+    `connect-src 'self' ${simulator} ${simulator.replace('http', 'ws')}`,
+    `base-uri 'none'`,
+    `require-trusted-types-for 'script'`,
+    `report-uri /csp-report`,
+  ].join('; ');
+
+interface StrictHost {
+  readonly origin: string;
+  /** What the browser reported to the server. */
+  readonly reports: string[];
+}
+
+/** A server of built files that allows nothing but its own, a pretend platform beside it, and the reports that came. */
+const test = base.extend<{ host: StrictHost }>({
+  host: async ({}, give) => {
+    const { baseUrl, token, userId, conversations, stop } = await runSimulator('preview-countdown');
+    const desk = { baseUrl, token, userId, conversationId: conversations[0]?.conversationId };
+    const reports: string[] = [];
+    const answer = (request: IncomingMessage, response: ServerResponse) => {
+      if (request.url === '/desk.json') response.end(JSON.stringify(desk));
+      else if (request.url === '/csp-report')
+        void text(request).then((report) => {
+          reports.push(report);
+          response.writeHead(204).end();
+        });
+      else if (request.url === '/favicon.ico') response.writeHead(204).end();
+      else return false;
+      return true;
+    };
+    const folders = [join(root, 'tests/hosts/strict-csp'), join(root, 'dist/cdn')];
+    const server = await serveFolder({
+      folders,
+      headers: { 'content-security-policy': policyFor(baseUrl) },
+      answer,
+    });
+    await give({ origin: server.origin, reports });
+    await server.close();
+    stop();
+  },
+});
+
+test('the element works on a page that forbids all that is inline, and breaks no rule of it', async ({
+  page,
+  host,
+}) => {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+
+  await page.goto(host.origin);
+  await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('button', { name: /^Call / })).toBeVisible();
+
+  expect(host.reports).toEqual([]);
+  expect(said).toEqual([]);
+});
+
+test('the same server notices what the policy forbids', async ({ page, host }) => {
+  await page.goto(`${host.origin}/inline-style.html`);
+  await expect.poll(() => host.reports).toEqual([expect.stringContaining('style-src')]);
+});

@@ -1,0 +1,102 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, render } from '@testing-library/react';
+import { createElement, createRef, Profiler, StrictMode, type ComponentType, type ReactNode } from 'react';
+import { describe, expect, test } from 'vitest';
+import { ClockContext } from '../../src/components/clock.tsx';
+import { CallbackProvider } from '../../src/components/provider.tsx';
+import { STORY_NOW, type Story } from '../../src/components/story.ts';
+import { createClock } from '../../src/time/clock.ts';
+import { createSteppedSource, type SteppedSource } from '../../src/time/stepped-clock.ts';
+import { createDesk, stepped } from './desk.ts';
+
+type StoryFile = { default: { title: string; component: ComponentType<Record<string, unknown>> } } & Record<
+  string,
+  Story
+>;
+
+const files = import.meta.glob<StoryFile>('../../src/components/**/*.stories.tsx', { eager: true });
+const stories = Object.values(files).flatMap(({ default: { title, component }, ...named }) =>
+  Object.entries(named).map(([name, story]) => ({ name: `${title} / ${name}`, component, story })),
+);
+
+/** A story on a desk or a bare clock of its own, ready to be mounted. */
+async function stage({ component, story }: (typeof stories)[number]) {
+  const plan = story.parameters?.desk;
+  if (plan) {
+    const desk = await createDesk(plan);
+    const element = (
+      <QueryClientProvider client={desk.client}>
+        <CallbackProvider platform={desk.platform}>{story.render!(desk)}</CallbackProvider>
+      </QueryClientProvider>
+    );
+    return { element, source: desk.source, dispose: desk.dispose };
+  }
+  const source = createSteppedSource(STORY_NOW);
+  const clock = createClock(source);
+  clock.setOffset({ ms: 0, errorMs: 0 });
+  const element = <ClockContext.Provider value={clock}>{createElement(component, story.args)}</ClockContext.Provider>;
+  return { element, source, dispose: () => {} };
+}
+
+function counting(element: ReactNode) {
+  let commits = 0;
+  const counted = (
+    <Profiler id="story" onRender={() => void commits++}>
+      {element}
+    </Profiler>
+  );
+  return { counted, commits: () => commits };
+}
+
+/** The seconds of the next minute at whose end React had committed something. */
+async function secondsWithCommits(source: SteppedSource, commits: () => number): Promise<number[]> {
+  const step = stepped(source);
+  const seconds: number[] = [];
+  for (let second = 1; second <= 60; second++) {
+    const before = commits();
+    await step(1000);
+    if (commits() > before) seconds.push(second);
+  }
+  return seconds;
+}
+
+/** A connected story first loads what it shows. */
+const ARRIVAL_MS = 300;
+
+test('there are stories of every part', () => {
+  expect(stories.length).toBeGreaterThan(25);
+});
+
+describe.each(stories)('$name', (one) => {
+  test('commits in a minute of ticking only when it says', async () => {
+    const { element, source, dispose } = await stage(one);
+    const { counted, commits } = counting(element);
+    const { unmount } = render(counted);
+    await stepped(source)(one.story.parameters?.desk ? ARRIVAL_MS : 0);
+    expect(await secondsWithCommits(source, commits)).toEqual(one.story.parameters?.commitsAt ?? []);
+    unmount();
+    dispose();
+  });
+
+  test('is clean in StrictMode and leaves nothing running', async () => {
+    const { element, source, dispose } = await stage(one);
+    const { unmount } = render(<StrictMode>{element}</StrictMode>);
+    await stepped(source)(3000);
+    unmount();
+    await act(() => source.stepAsync(10)); // a socket takes a moment to close
+    dispose();
+    expect(source.armed).toBe(0);
+  });
+
+  test('passes ref, className and data-* on to its root', async () => {
+    if (!one.story.args) return;
+    const ref = createRef<HTMLElement>();
+    const { source } = await stage(one);
+    const clock = createClock(source);
+    const probe = createElement(one.component, { ...one.story.args, ref, className: 'probe', 'data-probe': '' });
+    const { container } = render(<ClockContext.Provider value={clock}>{probe}</ClockContext.Provider>);
+    if (container.childElementCount === 0) return; // a state in which the part shows nothing
+    expect(ref.current).toBe(container.querySelector('.probe'));
+    expect(ref.current?.hasAttribute('data-probe')).toBe(true);
+  });
+});

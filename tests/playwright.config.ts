@@ -1,0 +1,15 @@
+import { defineConfig } from 'playwright/test';
+import { findBrowser } from './browser/installed-browser.mjs';
+
+/** Real Chromium against real HTTP and WebSocket. `npm test` builds what these tests load before it runs them. */
+export default defineConfig({
+  testDir: './browser',
+  outputDir: '../test-results',
+  workers: 2,
+  retries: 0, // a test that passes at the second try hides what an agent would see at the first
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: process.env['CALLBACK_CARD_FULL'] ? 180_000 : 30_000,
+  reporter: [['list'], ['json', { outputFile: '../build/tests/browser.json' }]],
+  projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: findBrowser() ?? {} } }],
+});

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+const elsewhere = ['**/node_modules/**', 'tests/browser/**', 'tests/visual/**', 'tests/bench/**', 'tests/hosts/**'];
+
+/** Three kinds of tests: rules of the project, whole components in a DOM, and everything else in plain Node. */
+export default defineConfig({
+  root,
+  test: {
+    testTimeout: process.env['CALLBACK_CARD_FULL'] ? 300_000 : 10_000,
+    projects: [
+      { extends: true, test: { name: 'project', include: ['tests/project/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...elsewhere, 'tests/project/**', 'tests/components/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: ['tests/components/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/components/setup.ts'],
+        },
+      },
+    ],
+  },
+});
