@@ -91,6 +91,8 @@ const simulator: Plugin = {
 const demo: UserConfig = {
   base: './',
   plugins: [react(), simulator],
+  // Known beforehand: found one by one, each would reload the page under the agent's hands.
+  optimizeDeps: { include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', '@tanstack/react-query'] },
   build: { target, outDir: 'build/demo' },
 };
 

@@ -14,6 +14,7 @@ export const en = {
   'why.preview': 'Preview',
   'why.campaign': '{campaign}, preview',
   'why.callback': 'Callback',
+  'why.callback-due': 'Callback due {time}',
   'why.voicemail': 'Voicemail',
   'why.asked': 'Asked {age} ago',
 

@@ -82,8 +82,10 @@ describe('a preview', () => {
       'The system is placing the call.',
     );
     fireEvent.click(call);
+    fireEvent.click(screen.getByRole('radio', { name: /Home/ }));
     await desk.step(1000);
     expect(posts(desk)).toEqual([]);
+    expect(screen.getByRole('status').textContent).toMatch(/^Too late to change the number/);
   });
 
   test('calls the picked number, once, and keeps the pick through every event', async () => {

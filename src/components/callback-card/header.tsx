@@ -1,9 +1,11 @@
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import type { Campaign } from '../../callback/decode-contact.ts';
+import { formatClockTime } from '../../time/clock-time.ts';
 import type { Instant } from '../../time/instant.ts';
+import { useClock } from '../clock.tsx';
 import { Ticking } from '../ticking.tsx';
-import { Phrase, useSay, type Say } from '../words.tsx';
+import { Phrase, useSay } from '../words.tsx';
 
 /** Who, which queue to greet with, and why. */
 export function Header(props: { view: CustomerCallback; campaign: Campaign | undefined; titleId: string }): ReactNode {
@@ -24,15 +26,22 @@ export function Header(props: { view: CustomerCallback; campaign: Campaign | und
         <span className="cb-queue" dir="auto">
           {queueName ?? say('card.queue-unknown')}
         </span>
-        <span dir="auto">{why(view, campaign, say)}</span>
+        <span dir="auto">{useWhy(view, campaign)}</span>
       </p>
     </header>
   );
 }
 
-function why({ callback }: CustomerCallback, campaign: Campaign | undefined, say: Say): string {
-  if (callback.voicemail) return say('why.voicemail');
-  if (!callback.preview) return say('why.callback');
+function useWhy({ callback }: CustomerCallback, campaign: Campaign | undefined): string {
+  const say = useSay();
+  const clock = useClock();
+  const { scheduledAt, voicemail, preview } = callback;
+  const due = useMemo(
+    () => (scheduledAt === undefined ? undefined : formatClockTime(scheduledAt, clock.now())),
+    [clock, scheduledAt],
+  );
+  if (voicemail) return say('why.voicemail');
+  if (!preview) return due === undefined ? say('why.callback') : say('why.callback-due', { time: due });
   return campaign?.name ? say('why.campaign', { campaign: campaign.name }) : say('why.preview');
 }
 

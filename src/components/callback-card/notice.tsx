@@ -37,10 +37,9 @@ export function Notice({ work }: { work: Work }): ReactNode {
 }
 
 /** The most urgent thing first. */
-function messageOf(
-  { asking: { last }, intents, stage, phase, numbers, picked, countdown, view }: Work,
-  say: Say,
-): Message | undefined {
+function messageOf(work: Work, say: Say): Message | undefined {
+  const { asking, intents, stage, phase, numbers, picked, countdown, view } = work;
+  const { last } = asking;
   if (last?.status === 'error') {
     const { error } = last;
     const known = error instanceof PlatformError ? error : undefined;
@@ -55,6 +54,7 @@ function messageOf(
   if (intents.at(-1)?.state === 'lost' && phase !== 'on-call')
     return { tone: 'thought', text: say('notice.call-lost') };
   if (phase === 'not-placed') return { tone: 'thought', text: say('notice.not-placed') };
+  if (work.pickedTooLate) return { tone: 'thought', text: say('notice.too-late') };
   if (stage === 'closing' && phase === 'preview') return { tone: 'quiet', text: say('reason.system-placing') };
   const waits = countdown !== undefined && phase === 'preview' && view.role === 'mine';
   if (waits && picked && numbers.length > 1) {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { attemptsOf, type Attempt, type CallIntent } from '../../callback/attempt.ts';
 import { countdownOf, zeroWindow, type Countdown, type CountdownStage } from '../../callback/countdown.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
@@ -24,6 +24,8 @@ export interface Work {
   readonly numbers: readonly PickableNumber[];
   readonly picked: PickableNumber | undefined;
   pick(number: PickableNumber): void;
+  /** Picked when the system may already be dialling another. */
+  readonly pickedTooLate: boolean;
   readonly permissions: Readonly<Record<Action, Permission>>;
   readonly asking: Asking;
 }
@@ -47,13 +49,31 @@ export function useWork(view: CustomerCallback, contact: Contact | undefined): W
   const waiting = countdown && calls.length === 0 ? countdown : undefined;
   const stage = useStage(waiting, conversation.id);
   const phase = phaseOf(view, intents, stage);
+  const systemDials = stage === 'closing' || stage === 'dialling';
+  const [late, setLate] = useState(false);
 
   const facts: Facts = { view, phase, intents, stage, numbers, picked: picked?.index };
   const permissions = Object.fromEntries(
     ACTIONS.map((action) => [action, permitted(action, facts)]),
   ) as Work['permissions'];
   const attempts = useMemo(() => attemptsOf(calls, intents), [calls, intents]);
-  return { view, phase, countdown, stage, intents, attempts, numbers, picked, pick, permissions, asking };
+  return {
+    view,
+    phase,
+    countdown,
+    stage,
+    intents,
+    attempts,
+    numbers,
+    picked,
+    pickedTooLate: late && systemDials,
+    pick(number) {
+      setLate(systemDials);
+      pick(number);
+    },
+    permissions,
+    asking,
+  };
 }
 
 /** The stage of a countdown. Renders at its instants only; at some of them the platform is asked what happened. */
