@@ -10,6 +10,8 @@ export {
   type DialerPreviewPanelProps,
 } from './components/dialer-preview/dialer-preview.tsx';
 export { SegmentTimeline, type SegmentTimelineProps } from './components/segment-timeline/segment-timeline.tsx';
+export { VoicemailPanel, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
+export { WrapUpPanel, type WrapUpPanelProps } from './components/wrap-up/wrap-up.tsx';
 export { Ticking, type TickingProps } from './components/ticking.tsx';
 export { ClockContext, useAbout, useClock, usePassed } from './components/clock.tsx';
 export { useActions, type Asking } from './components/use-actions.ts';

@@ -74,6 +74,8 @@ export const list =
 export interface Field<T> {
   /** Absent: the whole object is read. */
   readonly from?: string;
+  /** Another spelling, read where `from` says nothing. */
+  readonly or?: string;
   readonly decode: Decode<T>;
   readonly otherwise?: T;
   readonly required?: true;
@@ -98,6 +100,8 @@ export const required = <T>(from: string, decode: Decode<T>): SureField<T> => ({
   required: true,
   sure: true,
 });
+/** As `field`, but another spelling will do as well. */
+export const orFrom = <F extends Field<unknown>>(or: string, field: F): F => ({ ...field, or });
 /** Made from several properties at once. */
 export const derived = <T>(decode: (source: Source, reading: Reading) => T | undefined): SureField<T> => ({
   decode: decode as Decode<T>,
@@ -118,13 +122,14 @@ export function shape<T extends object>(fields: Fields<T>): Decode<T> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return reject('an object', value, reading);
     const source = value as Source;
     const out: Source = {};
-    for (const [key, { from, decode, otherwise, required: needed }] of entries) {
+    for (const [key, { from, or, decode, otherwise, required: needed }] of entries) {
       let read: unknown;
       if (from === undefined) read = decode(source, reading);
       else {
-        const raw = source[from];
+        const spelling = or !== undefined && (source[from] ?? undefined) === undefined ? or : from;
+        const raw = source[spelling];
         if (raw !== undefined && raw !== null) {
-          reading.path.push(from);
+          reading.path.push(spelling);
           read = decode(raw, reading);
           reading.path.pop();
         }

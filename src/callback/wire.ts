@@ -135,6 +135,7 @@ export interface WireDisconnectReason {
   type?: Open<'q850' | 'sip'>;
   code?: number;
   phrase?: string;
+  reason?: string;
 }
 
 export interface WireErrorInfo {
@@ -152,26 +153,36 @@ export interface WireCall {
   direction?: Open<'inbound' | 'outbound'>;
   recording?: boolean;
   recordingState?: Open<'none' | 'active' | 'paused'>;
+  recordersState?: unknown;
   muted?: boolean;
   confined?: boolean;
   held?: boolean;
   securePause?: boolean;
+  recordingId?: string;
   segments?: WireSegment[];
   errorInfo?: WireErrorInfo;
   disconnectType?: WireDisconnectType;
   startHoldTime?: string;
+  documentId?: string;
   startAlertingTime?: string;
   connectedTime?: string;
   disconnectedTime?: string;
   disconnectReasons?: WireDisconnectReason[];
+  faxStatus?: unknown;
   provider?: string;
   scriptId?: string;
   peerId?: string;
+  uuiData?: string;
   self?: WireAddress;
   other?: WireAddress;
   wrapup?: WireWrapup;
   afterCallWork?: WireAfterCallWork;
   afterCallWorkRequired?: boolean;
+  agentAssistantId?: string;
+  transferSource?: string;
+  queueMediaSettings?: WireQueueMediaSettings;
+  clientIpAddress?: string;
+  disposition?: unknown;
 }
 
 export interface WireParticipant {
@@ -221,4 +232,67 @@ export interface WireConversation {
   recordingState?: Open<'ACTIVE' | 'PAUSED' | 'NONE' | 'active' | 'paused' | 'none'>;
   securePause?: boolean;
   selfUri?: string;
+}
+
+export interface WireRef {
+  id?: string;
+  name?: string;
+  selfUri?: string;
+}
+
+/** The flat shapes: the participant is the leg of the callback. Without a communication id, and without segments. */
+export interface WireCallbackMediaParticipant {
+  id?: string;
+  name?: string;
+  address?: string;
+  startTime?: string;
+  startAlertingTime?: string;
+  connectedTime?: string;
+  endTime?: string;
+  startHoldTime?: string;
+  purpose?: string;
+  state?: WireCallbackState;
+  direction?: Open<'inbound' | 'outbound'>;
+  disconnectType?: WireDisconnectType;
+  held?: boolean;
+  wrapupRequired?: boolean;
+  wrapupPrompt?: string;
+  mediaRoles?: string[];
+  user?: WireRef;
+  queue?: WireRef;
+  team?: WireRef;
+  attributes?: Record<string, string>;
+  errorInfo?: WireErrorInfo;
+  script?: WireRef;
+  wrapupTimeoutMs?: number;
+  wrapupSkipped?: boolean;
+  alertingTimeoutMs?: number;
+  provider?: string;
+  externalContact?: WireRef;
+  externalContactInitialDivisionId?: string;
+  externalOrganization?: WireRef;
+  wrapup?: WireWrapup;
+  peer?: string;
+  flaggedReason?: string;
+  journeyContext?: unknown;
+  conversationRoutingData?: unknown;
+  startAcwTime?: string;
+  endAcwTime?: string;
+  parkTime?: string;
+  resumeTime?: string;
+  outboundPreview?: WireDialerPreview;
+  voicemail?: WireVoicemail;
+  callbackNumbers?: string[];
+  callbackUserName?: string;
+  externalCampaign?: boolean;
+  skipEnabled?: boolean;
+  timeoutSeconds?: number;
+  automatedCallbackConfigId?: string;
+  callbackScheduledTime?: string;
+}
+
+export interface WireCallbackConversation {
+  id?: string;
+  name?: string;
+  participants?: WireCallbackMediaParticipant[];
 }

@@ -10,6 +10,8 @@ import { PartBoundary } from '../part-boundary.tsx';
 import { usePlatform } from '../provider.tsx';
 import { SegmentTimeline } from '../segment-timeline/segment-timeline.tsx';
 import { useCustomerCallback } from '../use-customer-callback.ts';
+import { VoicemailPanel } from '../voicemail/voicemail.tsx';
+import { WrapUpPanel } from '../wrap-up/wrap-up.tsx';
 import { useSay } from '../words.tsx';
 import { Actions } from './actions.tsx';
 import { Attempts, resultText } from './attempts.tsx';
@@ -91,6 +93,11 @@ function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: strin
       <Header view={view} campaign={campaign.data} titleId={titleId} />
       <Band ref={heading} work={work} />
       <Notice work={work} />
+      {callback.voicemail && (
+        <PartBoundary>
+          <VoicemailPanel voicemail={callback.voicemail} />
+        </PartBoundary>
+      )}
       <PartBoundary>
         <NumberPicker
           numbers={work.numbers}
@@ -99,6 +106,9 @@ function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: strin
           noteOf={({ number }) => lastResult(number)}
         />
       </PartBoundary>
+      {callback.callerIdName !== undefined && (
+        <p className="cb-calling-as">{say('numbers.calling-as', { name: callback.callerIdName })}</p>
+      )}
       <Actions work={work} />
       <PartBoundary>
         <Attempts attempts={work.attempts} />
@@ -110,9 +120,12 @@ function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: strin
       )}
       {timeline && (
         <PartBoundary>
-          <SegmentTimeline timeline={timeline} />
+          <SegmentTimeline timeline={timeline} initialState={callback.initialState} />
         </PartBoundary>
       )}
+      <PartBoundary>
+        <WrapUpPanel wrapup={callback.wrapup ?? view.participant.wrapup} required={callback.afterCallWorkRequired} />
+      </PartBoundary>
       <Footer view={view} />
     </div>
   );

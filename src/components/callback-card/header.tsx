@@ -11,17 +11,20 @@ import { Phrase, useSay } from '../words.tsx';
 export function Header(props: { view: CustomerCallback; campaign: Campaign | undefined; titleId: string }): ReactNode {
   const { view, campaign, titleId } = props;
   const say = useSay();
+  const clock = useClock();
   const { customerName, queueName, callback, conversation } = view;
+  const endedAt = callback.disconnectedAt;
   return (
     <header className="cb-header">
       <h2 id={titleId} className="cb-name" dir="auto" translate="no">
         {customerName ?? callback.numbers[0] ?? say('card.unnamed')}
       </h2>
-      {conversation.startedAt !== undefined && (
-        <span className="cb-asked">
+      <span className="cb-asked">
+        {endedAt !== undefined && say('why.ended', { time: formatClockTime(endedAt, clock.now()) })}
+        {endedAt === undefined && conversation.startedAt !== undefined && (
           <Phrase of="why.asked" slots={{ age: <Age since={conversation.startedAt} /> }} />
-        </span>
-      )}
+        )}
+      </span>
       <p className="cb-why">
         <span className="cb-queue" dir="auto">
           {queueName ?? say('card.queue-unknown')}
@@ -35,13 +38,16 @@ export function Header(props: { view: CustomerCallback; campaign: Campaign | und
 function useWhy({ callback }: CustomerCallback, campaign: Campaign | undefined): string {
   const say = useSay();
   const clock = useClock();
-  const { scheduledAt, voicemail, preview } = callback;
+  const { scheduledAt, voicemail, preview, direction } = callback;
   const due = useMemo(
     () => (scheduledAt === undefined ? undefined : formatClockTime(scheduledAt, clock.now())),
     [clock, scheduledAt],
   );
   if (voicemail) return say('why.voicemail');
-  if (!preview) return due === undefined ? say('why.callback') : say('why.callback-due', { time: due });
+  if (!preview) {
+    const kind = direction === 'inbound' ? 'inbound' : direction === 'outbound' ? 'outbound' : 'callback';
+    return due === undefined ? say(`why.${kind}`) : say(`why.${kind}-due`, { time: due });
+  }
   return campaign?.name ? say('why.campaign', { campaign: campaign.name }) : say('why.preview');
 }
 

@@ -1,7 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import { PlatformError } from '../../platform/platform-error.ts';
+import type { Instant } from '../../time/instant.ts';
 import { useClock, usePassed } from '../clock.tsx';
-import { useSay, type Say } from '../words.tsx';
+import { Ticking } from '../ticking.tsx';
+import { Phrase, useSay, type Say } from '../words.tsx';
 import type { Work } from './use-work.ts';
 
 /** What the notice row says, and how much it matters. */
@@ -9,6 +11,8 @@ interface Message {
   readonly tone: 'quiet' | 'thought' | 'failure';
   readonly text: string;
   readonly reference?: string | undefined;
+  /** The platform takes no more until then. */
+  readonly retryAt?: Instant | undefined;
 }
 
 /** An action without an answer is looked after for so long before the agent is told. */
@@ -25,10 +29,16 @@ export function Notice({ work }: { work: Work }): ReactNode {
     [clock, pending],
   );
   const slow = usePassed(patienceEndsAt);
-  const message = slow ? ({ tone: 'quiet', text: say('notice.no-answer-yet') } as const) : messageOf(work, say);
+  const message: Message | undefined = slow
+    ? { tone: 'quiet', text: say('notice.no-answer-yet') }
+    : messageOf(work, say);
   return (
     <div className="cb-notice" role="status" data-tone={message?.tone}>
-      {message?.text}
+      {message?.retryAt === undefined ? (
+        message?.text
+      ) : (
+        <Phrase of="error.too-many-until" slots={{ time: <Ticking until={message.retryAt} /> }} />
+      )}
       {message?.reference !== undefined && (
         <span className="cb-notice-reference">{say('error.reference', { id: message.reference })}</span>
       )}
@@ -43,7 +53,12 @@ function messageOf(work: Work, say: Say): Message | undefined {
   if (last?.status === 'error') {
     const { error } = last;
     const known = error instanceof PlatformError ? error : undefined;
-    return { tone: 'failure', text: say(`error.${known?.kind ?? 'unreadable'}`), reference: known?.correlationId };
+    return {
+      tone: 'failure',
+      text: say(`error.${known?.kind ?? 'unreadable'}`),
+      reference: known?.correlationId,
+      retryAt: known?.retryAt,
+    };
   }
   if (last?.status === 'success' && last.result) {
     const { result } = last;

@@ -1,0 +1,51 @@
+import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
+import type { Wrapup } from '../../callback/callback.ts';
+import type { Part } from '../part.ts';
+import { useSay } from '../words.tsx';
+
+/** Props of `WrapUpPanel`; whatever a `<section>` takes is passed on. */
+export interface WrapUpPanelProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
+  /** What was written so far. */
+  wrapup?: Wrapup | undefined;
+  /** After-call work will be asked for once the callback is over. */
+  required?: boolean;
+}
+
+/** What was written down about the callback, and whether something still has to be. Renders a `<section>`. */
+export const WrapUpPanel: Part<WrapUpPanelProps, HTMLElement> = forwardRef<HTMLElement, WrapUpPanelProps>(
+  function WrapUpPanel({ wrapup, required = false, ...rest }, ref) {
+    const say = useSay();
+    const titleId = useId();
+    if (!wrapup && !required) return null;
+    const code = wrapup?.name ?? wrapup?.code;
+    return (
+      <section
+        ref={ref}
+        {...rest}
+        className={['cb-section', 'cb-wrap-up', rest.className].filter(Boolean).join(' ')}
+        aria-labelledby={titleId}
+      >
+        <h3 id={titleId} className="cb-section-name">
+          {say('phase.wrap-up')}
+        </h3>
+        {required && <p className="cb-wrap-up-line">{say('wrapup.required')}</p>}
+        {wrapup && (
+          <dl className="cb-fields">
+            <div>
+              <dt>{say(wrapup.provisional ? 'wrapup.draft' : 'wrapup.code')}</dt>
+              <dd dir="auto">{code ?? say('wrapup.no-code')}</dd>
+            </div>
+            {wrapup.notes !== undefined && wrapup.notes !== '' && (
+              <div>
+                <dt>{say('wrapup.notes')}</dt>
+                <dd dir="auto" translate="no">
+                  {wrapup.notes}
+                </dd>
+              </div>
+            )}
+          </dl>
+        )}
+      </section>
+    );
+  },
+);
