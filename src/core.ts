@@ -35,7 +35,8 @@ export { callProgress, type CallProgress, type PlacedCall } from './callback/pla
 export { timelineOf, type Timeline, type TimelineBar } from './callback/timeline.ts';
 export { createPlatform, type Platform, type PlatformOptions, type Report } from './platform/platform.ts';
 export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-error.ts';
-export type { Actions, ActionResult, ActionSpec } from './platform/actions.ts';
+export type { Actions } from './platform/actions.ts';
+export type { Acting, ActionResult, ActionSpec } from './platform/acting.ts';
 export type { CallCommand, CallResult } from './platform/place-call.ts';
 export type { Connection, SocketConstructor } from './platform/notifications.ts';
 export type { Queries, QuerySpec } from './platform/queries.ts';

@@ -1,6 +1,6 @@
 import { useMutationState, useQueryClient } from '@tanstack/react-query';
 import type { Action } from '../callback/permitted.ts';
-import type { ActionResult, ActionSpec } from '../platform/actions.ts';
+import type { ActionResult, ActionSpec } from '../platform/acting.ts';
 import type { CallCommand, CallResult } from '../platform/place-call.ts';
 import { usePlatform } from './provider.tsx';
 

@@ -1,28 +1,12 @@
-import type { MutationFunctionContext, QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { Call, Conversation, Participant } from '../callback/conversation.ts';
 import { isOver } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
 import { SKIPPED_CODE } from '../callback/outcome.ts';
 import type { WireMediaParticipantRequest } from '../callback/wire-rest.ts';
+import type { Acting, ActionResult, ActionSpec } from './acting.ts';
 import { placeCall, type CallCommand, type CallContext, type CallResult } from './place-call.ts';
-import { PlatformError } from './platform-error.ts';
 import { watch } from './waiting.ts';
-
-/** What became of a request: the platform only says that it was *asked*; `confirmed` once an event or a look shows it. */
-export interface ActionResult {
-  readonly confirmed: boolean;
-}
-
-/**
- * An action, ready for `useMutation`. Never paused offline and replayed later, never retried: both would act on a
- * callback that has moved on.
- */
-export interface ActionSpec<Result, Variables = void> {
-  mutationKey: readonly unknown[];
-  mutationFn: (variables: Variables, context: MutationFunctionContext) => Promise<Result>;
-  networkMode: 'always';
-  retry: 0;
-}
 
 /** Everything an agent can ask for. Each rejects with a `PlatformError`. */
 export interface Actions {
@@ -39,61 +23,11 @@ export interface Actions {
   hangUp(conversationId: string): ActionSpec<ActionResult, { callId: string }>;
 }
 
-const PATIENCE_MS = 8000;
 const SKIP_PATIENCE_MS = 1500;
 
-/** Makes the actions of one platform. A second press while the first is under way joins it. */
-export function createActions(context: CallContext): Actions {
-  const { rest, keys, clock, userId, refetch } = context;
-  const underWay = new Map<string, Promise<unknown>>();
-
-  /** One action of its kind per conversation at a time. */
-  function once<T>(key: readonly unknown[], run: () => Promise<T>): Promise<T> {
-    const id = JSON.stringify(key);
-    const already = underWay.get(id) as Promise<T> | undefined;
-    if (already) return already;
-    const promise = run().finally(() => underWay.delete(id));
-    underWay.set(id, promise);
-    return promise;
-  }
-
-  function spec<Result, Variables>(
-    conversationId: string,
-    action: string,
-    run: (client: QueryClient, variables: Variables) => Promise<Result>,
-  ): ActionSpec<Result, Variables> {
-    const mutationKey = keys.action(conversationId, action);
-    return {
-      mutationKey,
-      mutationFn: (variables, { client }) => once([mutationKey, variables ?? null], () => run(client, variables)),
-      networkMode: 'always',
-      retry: 0,
-    };
-  }
-
-  /** Sends, then waits until the platform shows it; after 8 s without an event, looks. */
-  async function ask(
-    client: QueryClient,
-    conversationId: string,
-    send: (mine: Participant) => Promise<void>,
-    shows: (conversation: Conversation) => boolean,
-  ): Promise<ActionResult> {
-    const watched = watch(client, keys, clock, conversationId);
-    const before = watched.conversation();
-    const mine = before && myLeg(before, userId);
-    if (!mine) throw new PlatformError('gone', 'This callback is not with you');
-    try {
-      await send(mine);
-    } catch (error) {
-      void refetch(client, conversationId).catch(() => {});
-      throw error;
-    }
-    if (await watched.until(shows, PATIENCE_MS)) return { confirmed: true };
-    await refetch(client, conversationId);
-    const present = watched.conversation();
-    return { confirmed: present !== undefined && shows(present) };
-  }
-
+/** Makes the actions of one platform. */
+export function createActions(context: CallContext, { rest, userId, spec, ask, look }: Acting): Actions {
+  const { keys, clock } = context;
   const patchMine =
     (conversationId: string, media: 'callbacks' | 'calls', body: WireMediaParticipantRequest) =>
     async (mine: Participant) => {
@@ -121,8 +55,7 @@ export function createActions(context: CallContext): Actions {
     );
     const watched = watch(client, keys, clock, conversationId);
     if (await watched.until(isLegOver, SKIP_PATIENCE_MS)) return;
-    await refetch(client, conversationId);
-    const present = watched.conversation();
+    const present = await look(client, conversationId);
     if (present && !isLegOver(present)) await patchMine(conversationId, 'callbacks', { state: 'disconnected' })(mine);
   };
 

@@ -5,6 +5,7 @@ import { myLeg } from '../callback/customer-callback.ts';
 import type { Problem } from '../callback/reading.ts';
 import { createCloudClock, type CloudClock } from '../time/cloud-clock.ts';
 import { createClock, type Clock, type Stop } from '../time/clock.ts';
+import { createActing, type Acting } from './acting.ts';
 import { createActions, type Actions } from './actions.ts';
 import { createFrames } from './frames.ts';
 import { createKeys, type Keys } from './keys.ts';
@@ -49,6 +50,8 @@ export interface Platform {
   readonly keys: Keys;
   readonly queries: Queries;
   readonly actions: Actions;
+  /** For further actions, such as those of `createFollowUp`. */
+  readonly acting: Acting;
   readonly connection: Connection;
   onConnection(listener: () => void): Stop;
   /** Feeds `client` from the platform's events until stopped. May be called more than once; the last stop ends it. */
@@ -106,6 +109,9 @@ export function createPlatform(options: PlatformOptions): Platform {
     client.setQueryData(queryKey, await queryFn({ signal: new AbortController().signal }));
   }
 
+  const callContext = { rest, keys, clock, userId, countdownStart, refetch };
+  const acting = createActing(callContext);
+
   function learn(conversation: Conversation) {
     for (const { callbacks, calls } of conversation.participants) {
       for (const leg of [...callbacks, ...calls]) {
@@ -161,7 +167,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     countdownStart,
     keys,
     queries,
-    actions: createActions({ rest, keys, clock, userId, countdownStart, refetch }),
+    acting,
+    actions: createActions(callContext, acting),
     get connection() {
       return notifications.connection;
     },

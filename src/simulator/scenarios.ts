@@ -1,9 +1,9 @@
-import { acceptCallback, holdCallback } from './callback-leg.ts';
-import { createCallback, FIRST_ALERT_MS } from './callback-queue.ts';
-import { askedFor, previewOf, type CampaignPlan, type Person } from './campaign.ts';
-import { customerOf } from './legs.ts';
-import { Refused } from './refused.ts';
-import type { Agreement, Conversation, World } from './world.ts';
+import { acceptCallback, holdCallback } from './world/callback-leg.ts';
+import { createCallback, FIRST_ALERT_MS } from './world/callback-queue.ts';
+import { askedFor, previewOf, type CampaignPlan, type Person } from './world/campaign.ts';
+import { customerOf } from './world/legs.ts';
+import { Refused } from './world/refused.ts';
+import type { Agreement, Conversation, World } from './world/world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

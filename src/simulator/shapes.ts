@@ -1,5 +1,5 @@
 import type { WireConversation, WireDialerPreview, WireWrapup } from '../callback/wire.ts';
-import type { CallbackLeg, CallLeg, Conversation, Participant } from './world.ts';
+import type { CallbackLeg, CallLeg, Conversation, Participant } from './world/world.ts';
 
 const defined = <Value extends object>(value: Value): Value =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Value;

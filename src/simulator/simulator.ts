@@ -1,13 +1,13 @@
 import type { Clock } from '../time/clock.ts';
-import type { Phone } from './line.ts';
-import { createNotifications, type Notifications } from './notifications.ts';
+import type { Phone } from './world/line.ts';
+import { createNotifications, type Notifications } from './events/notifications.ts';
 import type { Personality } from './personality.ts';
-import { createFetch, type RestOptions } from './rest.ts';
+import { createFetch, type RestOptions } from './rest/rest.ts';
 import { startScenario, type ScenarioName, type Started, type Terms } from './scenarios.ts';
-import { createWebSocketClass } from './web-socket.ts';
-import { createWorld, type World } from './world.ts';
+import { createWebSocketClass } from './events/web-socket.ts';
+import { createWorld, type World } from './world/world.ts';
 
-export type { Phone } from './line.ts';
+export type { Phone } from './world/line.ts';
 export type { Personality } from './personality.ts';
 export { SCENARIO_NAMES, type ScenarioName, type Started, type Terms } from './scenarios.ts';
 

@@ -1,10 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import type { Attempt } from '../../callback/attempt.ts';
-import { callOutcome } from '../../callback/outcome.ts';
 import { lastDigits } from '../../callback/phone-number.ts';
-import { callProgress } from '../../callback/placed-call.ts';
-import { useSay, type Say } from '../words.tsx';
-import { outcomeText } from './outcome-text.ts';
+import { useSay } from '../words.tsx';
+import { resultText } from './result-text.ts';
 
 /** Every decision to call and what became of it, oldest first. Renders a `<section>`, and nothing before the first. */
 export function Attempts({ attempts }: { attempts: readonly Attempt[] }): ReactNode {
@@ -34,16 +32,4 @@ export function Attempts({ attempts }: { attempts: readonly Attempt[] }): ReactN
       </ol>
     </section>
   );
-}
-
-/** What became of an attempt, in words. */
-export function resultText({ call, state }: Attempt, say: Say): string {
-  if (!call) {
-    if (state === 'checking' || state === 'lost' || state === 'refused') return say(`attempts.${state}`);
-    return say('attempts.placing');
-  }
-  const progress = callProgress(call);
-  const outcome = callOutcome(call);
-  if (outcome) return outcomeText(outcome, say);
-  return progress === 'over' ? say('phase.call-ended') : say(`attempts.${progress}`);
 }

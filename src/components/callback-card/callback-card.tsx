@@ -1,25 +1,20 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { forwardRef, useId, useMemo, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { forwardRef, lazy, Suspense, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { Part } from '../part.ts';
-import { isOver } from '../../callback/conversation.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
-import { timelineOf } from '../../callback/timeline.ts';
 import { ActionButton } from '../action-button.tsx';
 import { NumberPicker } from '../number-picker/number-picker.tsx';
 import { PartBoundary } from '../part-boundary.tsx';
 import { usePlatform } from '../provider.tsx';
-import { SegmentTimeline } from '../segment-timeline/segment-timeline.tsx';
 import { useCustomerCallback } from '../use-customer-callback.ts';
 import { VoicemailPanel } from '../voicemail/voicemail.tsx';
-import { WrapUpPanel } from '../wrap-up/wrap-up.tsx';
 import { useSay } from '../words.tsx';
 import { Actions } from './actions.tsx';
-import { Attempts, resultText } from './attempts.tsx';
+import { resultText } from './result-text.ts';
 import { Band } from './band.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Notice } from './notice.tsx';
-import { PreviewSection } from './preview-section.tsx';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useWork } from './use-work.ts';
 import { sameNumber } from '../../callback/phone-number.ts';
@@ -66,6 +61,8 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
   },
 );
 
+const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
+
 function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: string }): ReactNode {
   const say = useSay();
   const { queries } = usePlatform();
@@ -79,10 +76,6 @@ function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: strin
   const work = useWork(view, contact.data);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useKeepFocus(heading);
-  const timeline = useMemo(
-    () => timelineOf(callback.segments, isOver(callback) ? callback.disconnectedAt : undefined),
-    [callback],
-  );
   const lastResult = (number: string) => {
     const attempt = work.attempts.findLast((one) => one.number !== undefined && sameNumber(one.number, number));
     return attempt && resultText(attempt, say);
@@ -111,20 +104,9 @@ function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: strin
       )}
       <Actions work={work} />
       <PartBoundary>
-        <Attempts attempts={work.attempts} />
-      </PartBoundary>
-      {callback.preview && (
-        <PartBoundary>
-          <PreviewSection preview={callback.preview} contact={contact} campaign={campaign.data} />
-        </PartBoundary>
-      )}
-      {timeline && (
-        <PartBoundary>
-          <SegmentTimeline timeline={timeline} initialState={callback.initialState} />
-        </PartBoundary>
-      )}
-      <PartBoundary>
-        <WrapUpPanel wrapup={callback.wrapup ?? view.participant.wrapup} required={callback.afterCallWorkRequired} />
+        <Suspense fallback={null}>
+          <Sections work={work} contact={contact} campaign={campaign.data} />
+        </Suspense>
       </PartBoundary>
       <Footer view={view} />
     </div>

@@ -1,4 +1,4 @@
-import type { WireCallback, WireParticipant } from '../callback/wire.ts';
+import type { WireCallback, WireParticipant } from '../../callback/wire.ts';
 import { closeWhatIsOver, customerOf, endLeg, isOver } from './legs.ts';
 import { beginSegment } from './segments.ts';
 import { wireTime, type Agreement, type Conversation, type Participant, type World } from './world.ts';

@@ -1,4 +1,4 @@
-import type { WireCallback } from '../callback/wire.ts';
+import type { WireCallback } from '../../callback/wire.ts';
 import { wireTime, type Agreement, type Named, type World } from './world.ts';
 
 /** Whom to call, as a customer's record or a contact list has it. */

@@ -1,6 +1,6 @@
-import type { WireCallCommand, WireMediaParticipantRequest } from '../callback/wire-rest.ts';
-import type { WireWrapup } from '../callback/wire.ts';
-import { Refused } from './refused.ts';
+import type { WireCallCommand, WireMediaParticipantRequest } from '../../callback/wire-rest.ts';
+import type { WireWrapup } from '../../callback/wire.ts';
+import { Refused } from '../world/refused.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -1,13 +1,13 @@
-import type { WireMediaParticipantRequest } from '../callback/wire-rest.ts';
-import { afterCallWorkPending } from './after-call-work.ts';
-import { acceptCallback, endCallback, endConversation, holdCallback, skipWrapup, writeWrapup } from './callback-leg.ts';
-import { isOver, legsOf } from './legs.ts';
+import type { WireMediaParticipantRequest } from '../../callback/wire-rest.ts';
+import { afterCallWorkPending } from '../world/after-call-work.ts';
+import { acceptCallback, endCallback, endConversation, holdCallback, skipWrapup, writeWrapup } from '../world/callback-leg.ts';
+import { isOver, legsOf } from '../world/legs.ts';
 import { callCommandOf, checkDisconnects, mediaRequestOf } from './media-request.ts';
-import { answerCall, hangUp, holdCall, muteCall, placeCall } from './placed-call.ts';
-import { Refused } from './refused.ts';
+import { answerCall, hangUp, holdCall, muteCall, placeCall } from '../world/placed-call.ts';
+import { Refused } from '../world/refused.ts';
 import { route, type Answer, type Route } from './route.ts';
-import { flatConversation, nestedConversation } from './shapes.ts';
-import type { Conversation, Participant, World } from './world.ts';
+import { flatConversation, nestedConversation } from '../shapes.ts';
+import type { Conversation, Participant, World } from '../world/world.ts';
 
 type Ids = { conversationId: string; participantId: string };
 type Medium = 'callbacks' | 'calls';

@@ -1,7 +1,7 @@
-import type { Channel, Notifications } from './notifications.ts';
-import { Refused } from './refused.ts';
+import type { Channel, Notifications } from '../events/notifications.ts';
+import { Refused } from '../world/refused.ts';
 import { route, type Answer, type Route } from './route.ts';
-import { wireTime } from './world.ts';
+import { wireTime } from '../world/world.ts';
 
 function topicsOf(body: unknown): string[] {
   if (!Array.isArray(body)) throw new Refused('malformed', 'The request body must be an array of topics.');

@@ -1,4 +1,4 @@
-import type { WireDisconnectType, WireSegment } from '../callback/wire.ts';
+import type { WireDisconnectType, WireSegment } from '../../callback/wire.ts';
 import { wireTime, type World } from './world.ts';
 
 /** Segments are written some time after the state that they tell of. Source: seen in a real conversation. */

@@ -1,5 +1,5 @@
 import { route, type Route } from './route.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 /** Who is signed in, and what time it is on the platform. */
 export const sessionRoutes = (world: World): Route[] => [

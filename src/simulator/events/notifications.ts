@@ -1,9 +1,9 @@
-import type { WireNotification } from '../callback/wire-rest.ts';
-import type { Stop } from '../time/clock.ts';
-import type { Instant } from '../time/instant.ts';
-import { createRandom } from './random.ts';
-import { flatEvent, nestedEvent } from './shapes.ts';
-import type { Conversation, World } from './world.ts';
+import type { WireNotification } from '../../callback/wire-rest.ts';
+import type { Stop } from '../../time/clock.ts';
+import type { Instant } from '../../time/instant.ts';
+import { createRandom } from '../world/random.ts';
+import { flatEvent, nestedEvent } from '../shapes.ts';
+import type { Conversation, World } from '../world/world.ts';
 
 /** The platform's end of one socket: what it can do to the client. Without a code, the line simply breaks. */
 export interface SocketEnd {

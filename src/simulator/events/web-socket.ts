@@ -1,4 +1,4 @@
-import type { Clock } from '../time/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { Attached, Notifications } from './notifications.ts';
 
 const CONNECTING = 0;

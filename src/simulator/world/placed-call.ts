@@ -1,4 +1,4 @@
-import type { WireAddress, WireCall, WireDisconnectReason, WireDisconnectType } from '../callback/wire.ts';
+import type { WireAddress, WireCall, WireDisconnectReason, WireDisconnectType } from '../../callback/wire.ts';
 import { agentAtWork, closeWhatIsOver, customerOf, endLeg, holdLeg, isOver, liveCalls } from './legs.ts';
 import { CONTACTING_MS, LINES, normaliseNumber, PHONES } from './line.ts';
 import { Refused } from './refused.ts';

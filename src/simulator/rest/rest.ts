@@ -1,13 +1,13 @@
-import type { WireErrorBody } from '../callback/wire-rest.ts';
-import type { Notifications } from './notifications.ts';
-import { createRandom } from './random.ts';
-import { Refused, type RefusedBecause } from './refused.ts';
+import type { WireErrorBody } from '../../callback/wire-rest.ts';
+import type { Notifications } from '../events/notifications.ts';
+import { createRandom } from '../world/random.ts';
+import { Refused, type RefusedBecause } from '../world/refused.ts';
 import { findRoute, type Answer, type Route } from './route.ts';
 import { conversationRoutes } from './routes-conversations.ts';
 import { notificationRoutes } from './routes-notifications.ts';
 import { outboundRoutes } from './routes-outbound.ts';
 import { sessionRoutes } from './routes-session.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 const BASE = '/api/v2/';
 /** Source: the platform's documented default, per user and OAuth client. */

@@ -1,5 +1,5 @@
-import type { Clock, Stop } from '../time/clock.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Clock, Stop } from '../../time/clock.ts';
+import type { Instant } from '../../time/instant.ts';
 
 /**
  * What the world has still to do, and when. Everything happens at its own instant: a computer that slept, or a timer

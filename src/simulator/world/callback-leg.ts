@@ -1,4 +1,4 @@
-import type { WireWrapup } from '../callback/wire.ts';
+import type { WireWrapup } from '../../callback/wire.ts';
 import { beginAfterCallWork, endAfterCallWork } from './after-call-work.ts';
 import { leaveQueue, requeue, withdraw } from './callback-queue.ts';
 import { pauseCountdown, resumeCountdown, startCountdown } from './countdown.ts';

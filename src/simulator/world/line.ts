@@ -1,4 +1,4 @@
-import type { WireDisconnectReason } from '../callback/wire.ts';
+import type { WireDisconnectReason } from '../../callback/wire.ts';
 
 /** What the agent's own phone does when it rings first. `rings` waits for a hand, or for the PATCH that answers it. */
 export type Phone = 'auto-answer' | 'rings' | 'not-answered';

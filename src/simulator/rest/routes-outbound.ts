@@ -1,6 +1,6 @@
-import { Refused } from './refused.ts';
+import { Refused } from '../world/refused.ts';
 import { route, type Answer, type Route } from './route.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 function entity(value: object | undefined, selfUri: string): Answer {
   if (!value) throw new Refused('unknown', 'The entity was not found.');

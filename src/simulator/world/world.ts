@@ -1,10 +1,10 @@
-import type { WireCampaign, WireContactList, WireDialerContact } from '../callback/wire-rest.ts';
-import type { WireCall, WireCallback, WireParticipant, WireSegment } from '../callback/wire.ts';
-import type { Clock, Stop } from '../time/clock.ts';
-import type { Instant } from '../time/instant.ts';
+import type { WireCampaign, WireContactList, WireDialerContact } from '../../callback/wire-rest.ts';
+import type { WireCall, WireCallback, WireParticipant, WireSegment } from '../../callback/wire.ts';
+import type { Clock, Stop } from '../../time/clock.ts';
+import type { Instant } from '../../time/instant.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
 import type { Line, Phone } from './line.ts';
-import { LIKELIEST, type Personality } from './personality.ts';
+import { LIKELIEST, type Personality } from '../personality.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** A thing with an id and a name: a queue, a user, a wrap-up code. */

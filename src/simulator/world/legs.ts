@@ -1,4 +1,4 @@
-import type { WireDisconnectReason, WireDisconnectType } from '../callback/wire.ts';
+import type { WireDisconnectReason, WireDisconnectType } from '../../callback/wire.ts';
 import { endSegments } from './segments.ts';
 import { wireTime, type CallbackLeg, type CallLeg, type Conversation, type Participant, type World } from './world.ts';
 
