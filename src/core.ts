@@ -6,8 +6,8 @@ export { elapsedSeconds, formatDuration, remainingSeconds } from './time/duratio
 export type * from './callback/callback.ts';
 export { isOver, type Call, type Conversation, type Participant } from './callback/conversation.ts';
 export { customerCallback, myLeg, type CustomerCallback } from './callback/customer-callback.ts';
-export { decodeConversation, type Decoded } from './callback/decode.ts';
-export type { Problem } from './callback/reading.ts';
+export { decodeCallbackConversation, decodeConversation } from './callback/decode.ts';
+export type { Decoded, Problem } from './callback/reading.ts';
 export { attemptsOf, type Attempt, type CallIntent } from './callback/attempt.ts';
 export {
   countdownOf,
@@ -39,6 +39,16 @@ export type { Actions } from './platform/actions.ts';
 export type { Acting, ActionResult, ActionSpec } from './platform/acting.ts';
 export type { CallCommand, CallResult } from './platform/place-call.ts';
 export type { Connection, SocketConstructor } from './platform/notifications.ts';
-export type { Queries, QuerySpec } from './platform/queries.ts';
+export type { Queries } from './platform/queries.ts';
+export type { Getting, QuerySpec } from './platform/getting.ts';
+export { createLookups, type Lookups } from './platform/lookups.ts';
+export {
+  createFollowUp,
+  type FollowUp,
+  type ScheduleCommand,
+  type TransferTarget,
+  type WrapUpCommand,
+} from './platform/follow-up.ts';
+export type * from './callback/decode-lookups.ts';
 export type { GetToken } from './platform/rest.ts';
 export { REGIONS, type Region } from './platform/region.ts';

@@ -1,4 +1,3 @@
-import type { Decoded } from './decode.ts';
 import {
   flag,
   list,
@@ -9,8 +8,9 @@ import {
   defaulted,
   text,
   reject,
+  decoder,
   type Decode,
-  type Reading,
+  type Decoded,
 } from './reading.ts';
 
 /** A contact of a campaign: its record, column by column, as the campaign's owner named the columns. */
@@ -61,13 +61,6 @@ const contactList = shape<ContactList>({
   columns: defaulted('columnNames', list(text), []),
 });
 const campaign = shape<Campaign>({ id: required('id', name), name: optional('name', name) });
-
-const decoder =
-  <T>(decode: Decode<T>) =>
-  (input: unknown): Decoded<T> => {
-    const reading: Reading = { path: [], problems: [] };
-    return { value: decode(input, reading), problems: reading.problems };
-  };
 
 /** Reads `GET /outbound/contactlists/{id}/contacts/{id}`. */
 export const decodeContact: (input: unknown) => Decoded<Contact> = decoder(contact);

@@ -4,6 +4,7 @@ import { call } from './decode-call.ts';
 import { afterCallWork, callback, callbackFields, DAY_SECONDS, lowerCase, preview, wrapup } from './decode-callback.ts';
 import {
   amount,
+  decoder,
   defaulted,
   derived,
   flag,
@@ -17,8 +18,7 @@ import {
   text,
   type Decode,
   type Fields,
-  type Problem,
-  type Reading,
+  type Decoded,
 } from './reading.ts';
 
 const DAY_MS = DAY_SECONDS * 1000;
@@ -119,19 +119,6 @@ const flatConversation = shape<Conversation>({
   ...conversationFields,
   participants: defaulted('participants', list(flatParticipant), []),
 });
-
-/** What came out of one input: the value, if there was one, and everything that was wrong with it. */
-export interface Decoded<T> {
-  readonly value: T | undefined;
-  readonly problems: readonly Problem[];
-}
-
-const decoder =
-  <T>(decode: Decode<T>) =>
-  (input: unknown): Decoded<T> => {
-    const reading: Reading = { path: [], problems: [] };
-    return { value: decode(input, reading), problems: reading.problems };
-  };
 
 /**
  * Reads a conversation as nested REST (`GET /conversations/{id}`) and the `…conversations` topic send it. Never throws;

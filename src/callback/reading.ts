@@ -146,3 +146,17 @@ export function shape<T extends object>(fields: Fields<T>): Decode<T> {
     return out as T;
   };
 }
+
+/** What came out of one input: the value, if there was one, and everything that was wrong with it. */
+export interface Decoded<T> {
+  readonly value: T | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes the function that reads one whole input by `decode`. It never throws. */
+export const decoder =
+  <T>(decode: Decode<T>) =>
+  (input: unknown): Decoded<T> => {
+    const reading: Reading = { path: [], problems: [] };
+    return { value: decode(input, reading), problems: reading.problems };
+  };

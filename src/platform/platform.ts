@@ -8,6 +8,7 @@ import { createClock, type Clock, type Stop } from '../time/clock.ts';
 import { createActing, type Acting } from './acting.ts';
 import { createActions, type Actions } from './actions.ts';
 import { createFrames } from './frames.ts';
+import { createGetting, type Getting } from './getting.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createNewest } from './newest.ts';
 import { createNotifications, type Connection, type SocketConstructor } from './notifications.ts';
@@ -49,6 +50,8 @@ export interface Platform {
   readonly countdownStart: CountdownStart;
   readonly keys: Keys;
   readonly queries: Queries;
+  /** For further queries, such as those of `createLookups`. */
+  readonly getting: Getting;
   readonly actions: Actions;
   /** For further actions, such as those of `createFollowUp`. */
   readonly acting: Acting;
@@ -102,7 +105,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   }
 
   const newest = createNewest((conversationId) => lookAgain(conversationId, 0));
-  const queries = createQueries({ rest, keys, newest, clock, report });
+  const getting = createGetting({ rest, clock, report });
+  const queries = createQueries({ keys, newest, getting });
 
   async function refetch(client: QueryClient, conversationId: string) {
     const { queryKey, queryFn } = queries.conversation(conversationId);
@@ -166,6 +170,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     cloudClock,
     countdownStart,
     keys,
+    getting,
     queries,
     acting,
     actions: createActions(callContext, acting),

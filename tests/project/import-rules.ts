@@ -56,7 +56,7 @@ export const ROWS: readonly Row[] = [
   { name: 'time', files: /^src\/time\//, may: [], npm: ['date-fns'], because: 'time knows nothing of callbacks' },
   {
     name: 'wire',
-    files: /^src\/callback\/wire(-rest)?\.ts$/,
+    files: /^src\/callback\/wire(-rest|-flat)?\.ts$/,
     may: [],
     because: "the platform's own words stand alone, so that the simulator can speak them too",
   },

@@ -30,7 +30,7 @@ export const SAME_WORDS: readonly string[] = [
 
 /** Where the platform's words may stand: its shapes, the decoder, the bodies and frames of requests, the simulator. */
 export const WIRE_FILES =
-  /^src\/(callback\/(wire|decode)[a-z-]*\.ts|platform\/(frames|notifications|place-call)\.ts|simulator\/)/;
+  /^src\/(callback\/(wire|decode)[a-z-]*\.ts|platform\/(frames|notifications|place-call|follow-up)\.ts|simulator\/)/;
 
 /** The platform's words in a file that should not know them. */
 export const wireWords = (source: Source): Finding[] =>

@@ -3,7 +3,6 @@ import type {
   WireAfterCallWork,
   WireCall,
   WireCallback,
-  WireCallbackMediaParticipant,
   WireConversation,
   WireDialerPreview,
   WireParticipant,
@@ -13,6 +12,7 @@ import type {
   WireVoicemail,
   WireWrapup,
 } from '../../src/callback/wire.ts';
+import type { WireCallbackMediaParticipant } from '../../src/callback/wire-flat.ts';
 
 /**
  * The vendor's own types as an oracle, checked by the compiler alone (`npm run check`): our wire types have the very keys
