@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const root = resolve(import.meta.dirname, '..');
 const elsewhere = ['**/node_modules/**', 'tests/browser/**', 'tests/visual/**', 'tests/bench/**', 'tests/hosts/**'];
 
+process.env['TZ'] = 'UTC'; // clock times on the card are in the agent's own zone
+
 /** Three kinds of tests: rules of the project, whole components in a DOM, and everything else in plain Node. */
 export default defineConfig({
   root,

@@ -32,6 +32,7 @@ export const stepped = (source: SteppedSource) => (ms: number) =>
 
 /** Makes a desk at `STORY_NOW` as `plan` says; nothing is mounted yet. */
 export async function createDesk(plan: DeskPlan): Promise<TestDesk> {
+  await import('../../src/components/callback-card/sections.tsx'); // what loads later is there already: no test waits for a disk
   const source = createSteppedSource(STORY_NOW);
   const theirs = createClock(source);
   theirs.setOffset({ ms: 0, errorMs: 0 });

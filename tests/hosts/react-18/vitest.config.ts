@@ -4,6 +4,8 @@ import { builtPackage } from './built-package.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
+process.env['TZ'] = 'UTC';
+
 /** The tests of every story once more: on React 18, and on what `npm run build` made. */
 export default defineConfig({
   root,
