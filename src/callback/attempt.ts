@@ -9,7 +9,7 @@ export interface CallIntent {
   readonly column?: string;
   readonly by: 'agent' | 'card';
   readonly sentAt: Instant;
-  /** The calls there were before; a later one may be ours. */
+  /** The legs of calls there were before; a later one may be ours. */
   readonly callsBefore: readonly string[];
   /**
    * `sending`: the request is on its way · `sent`: accepted, no call seen yet · `checking`: the answer was lost ·
@@ -37,7 +37,7 @@ export function attemptsOf(calls: readonly PlacedCall[], intents: readonly CallI
   const free = [...calls];
   const rows: Omit<Attempt, 'n'>[] = [];
   for (const intent of intents) {
-    const found = free.findIndex((call) => isCallOf(intent, call));
+    const found = intent.state === 'refused' ? -1 : free.findIndex((call) => isCallOf(intent, call));
     const call = found < 0 ? undefined : free.splice(found, 1)[0];
     rows.push({
       number: intent.number,
@@ -63,7 +63,8 @@ export function attemptsOf(calls: readonly PlacedCall[], intents: readonly CallI
 
 /** Whether `call` may be what `intent` asked for: it was not there before, and goes to that number if its number is known. */
 export const isCallOf = (intent: CallIntent, call: PlacedCall): boolean =>
-  !intent.callsBefore.includes(call.id) && (call.number === undefined || sameNumber(call.number, intent.number));
+  ![call.own?.id, call.outside?.id, call.id].some((id) => id !== undefined && intent.callsBefore.includes(id)) &&
+  (call.number === undefined || sameNumber(call.number, intent.number));
 
 /** An attempt whose fate is open: nobody may call again before it is known. */
 export const isOpenIntent = ({ state }: CallIntent): boolean =>

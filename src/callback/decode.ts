@@ -32,23 +32,29 @@ const routing = shape<{ queue?: { name?: string }; language?: { name?: string } 
 /** The roles in which somebody is present without working the callback. */
 const OBSERVING = /^(monitor|coach|barge)/i;
 
-const participantFields: Fields<Participant> = {
+/** A participant with where it was routed, which tells the language, and the queue's name where it is not told itself. */
+type Routed = Omit<Participant, 'language'> & {
+  readonly routing?: { queue?: { name?: string }; language?: { name?: string } };
+};
+
+const told = ({ routing: { queue, language } = {}, ...participant }: Routed): Participant => {
+  const queueName = participant.queueName ?? queue?.name;
+  return {
+    ...participant,
+    ...(queueName !== undefined && { queueName }),
+    ...(language?.name !== undefined && { language: language.name }),
+  };
+};
+
+const participantFields: Fields<Routed> = {
   id: required('id', name),
   purpose: defaulted('purpose', lowerCase, 'unknown'),
   userId: optional('userId', name),
   name: optional('name', name),
   address: optional('address', name),
   queueId: optional('queueId', name),
-  queueName: derived((source, reading) => {
-    const own = source['queueName'];
-    if (typeof own === 'string' && own !== '') return own;
-    const routed = source['conversationRoutingData'];
-    return routed ? routing(routed, reading)?.queue?.name : undefined;
-  }),
-  language: derived((source, reading) => {
-    const routed = source['conversationRoutingData'];
-    return routed ? routing(routed, reading)?.language?.name : undefined;
-  }),
+  queueName: optional('queueName', name),
+  routing: optional('conversationRoutingData', routing),
   startedAt: optional('startTime', instant),
   connectedAt: optional('connectedTime', instant),
   endedAt: optional('endTime', instant),
@@ -69,9 +75,14 @@ const participantFields: Fields<Participant> = {
   callbacks: defaulted('callbacks', list(callback), []),
   calls: defaulted('calls', list(call), []),
 };
-const participant = shape(participantFields);
+const routed = shape(participantFields);
+const participant: Decode<Participant> = (value, reading) => {
+  const read = routed(value, reading);
+  return read && told(read);
+};
 
 const ref = shape<{ id?: string }>({ id: optional('id', name) });
+const refName: Decode<string> = (value, reading) => named(value, reading)?.name;
 const refId: Decode<string> = (value, reading) => ref(value, reading)?.id;
 
 /**
@@ -92,20 +103,21 @@ const flatCallback = shape<Callback>({
   }),
 });
 
-const flatParticipant = shape<Participant>({
+const flatRouted = shape<Routed>({
   ...participantFields,
   userId: optional('user', refId),
   queueId: optional('queue', refId),
-  queueName: derived((source, reading) => {
-    const { queue } = source;
-    return queue ? named(queue, reading)?.name : undefined;
-  }),
+  queueName: optional('queue', refName),
   callbacks: derived((source, reading) => {
     const read = flatCallback(source, reading);
     return read ? [read] : [];
   }),
   calls: derived(() => []),
 });
+const flatParticipant: Decode<Participant> = (value, reading) => {
+  const read = flatRouted(value, reading);
+  return read && told(read);
+};
 
 const conversationFields: Fields<Conversation> = {
   id: required('id', name),

@@ -28,7 +28,10 @@ export function holdOf({ callback, calls }: CustomerCallback): Hold {
     ...(held && leg.heldAt !== undefined && { heldAt: leg.heldAt }),
     earlierMs: closed.reduce((sum, { startedAt, endedAt }) => sum + Math.max(0, endedAt! - startedAt), 0),
     earlierCount: closed.length,
-    incomplete: leg.segments.length === 0 || (held && leg.heldAt === undefined),
+    incomplete:
+      leg.segments.length === 0 ||
+      (held && leg.heldAt === undefined) ||
+      (!held && leg.segments.some((s) => isHold(s) && s.endedAt === undefined)),
   };
 }
 

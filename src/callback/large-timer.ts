@@ -3,6 +3,7 @@ import type { CallIntent } from './attempt.ts';
 import type { Countdown } from './countdown.ts';
 import type { CustomerCallback } from './customer-callback.ts';
 import type { Phase } from './phase.ts';
+import { startOf } from './placed-call.ts';
 
 /** The one time that counts in a phase (desk D15): a deadline, or a stretch that grows. */
 export type LargeTimer =
@@ -34,8 +35,9 @@ export function largeTimer(
     case 'system-dialling':
     case 'not-placed':
       return countdown && { of: 'dial', startedAt: countdown.startedAt, dueAt: countdown.dueAt };
-    case 'own-phone':
     case 'ringing':
+      return since('ringing', startOf(call?.outside) ?? call?.startedAt ?? intents.at(-1)?.sentAt);
+    case 'own-phone':
     case 'placing':
       return since('ringing', call?.startedAt ?? intents.at(-1)?.sentAt);
     case 'checking':

@@ -1,4 +1,4 @@
-import type { Callback } from './callback.ts';
+import type { Callback, Wrapup } from './callback.ts';
 import type { Call, Conversation, Participant } from './conversation.ts';
 
 /**
@@ -18,6 +18,8 @@ export function fillFrom(known: Conversation, frame: Conversation): Conversation
 
 const fillParticipant = (known: Participant, frame: Participant): Participant => ({
   ...keep(known, frame, ['startedAt', 'queueName', 'language', 'name', 'address', 'alertingTimeoutMs']),
+  ...fillWrapup(known, frame),
+  wrapupSkipped: known.wrapupSkipped || frame.wrapupSkipped,
   callbacks: frame.callbacks.map((callback) => {
     const before = byId(known.callbacks, callback.id);
     return before ? fillCallback(before, callback) : callback;
@@ -29,10 +31,20 @@ const fillParticipant = (known: Participant, frame: Participant): Participant =>
 });
 
 function fillCallback(known: Callback, frame: Callback): Callback {
-  const filled = keep(known, frame, ['alertedAt', 'initialState', 'direction', 'queueSettings']);
+  const filled = {
+    ...keep(known, frame, ['alertedAt', 'initialState', 'direction', 'queueSettings']),
+    ...fillWrapup(known, frame),
+  };
   const segments = frame.segments.length > 0 ? frame.segments : known.segments;
-  const sameContact = frame.preview && known.preview?.contactId === frame.preview.contactId;
-  return sameContact ? { ...filled, segments, preview: known.preview! } : { ...filled, segments };
+  const sameContact = frame.preview && known.preview && known.preview.contactId === frame.preview.contactId;
+  return sameContact ? { ...filled, segments, preview: known.preview } : { ...filled, segments };
+}
+
+/** Events name the code alone, and do not say that it is a draft. */
+function fillWrapup(known: { wrapup?: Wrapup }, frame: { wrapup?: Wrapup }): { wrapup?: Wrapup } {
+  if (!frame.wrapup) return {};
+  const same = known.wrapup?.code === frame.wrapup.code && known.wrapup?.notes === frame.wrapup.notes;
+  return { wrapup: same && known.wrapup ? known.wrapup : frame.wrapup };
 }
 
 const fillCall = (known: Call, frame: Call): Call => ({

@@ -48,21 +48,21 @@ const CAUSES: Readonly<Record<number, OutcomeKind>> = {
 
 /** The platform's own wrap-up codes for a preview that was not called. Source: HELP, wrap-up codes of outbound dialling. */
 export const SKIPPED_CODE = 'ININ-OUTBOUND-PREVIEW-SKIPPED';
-const BLOCKED: Readonly<Record<string, OutcomeKind>> = {
-  [SKIPPED_CODE]: 'skipped',
-  'ININ-OUTBOUND-DNC-SKIPPED': 'blocked-do-not-call',
-  'ININ-OUTBOUND-ZONE-BLOCKED-SKIPPED': 'blocked-hours',
-  'ININ-OUTBOUND-PREVIEW-ERROR-PHONE-NUMBER': 'not-in-service',
-};
+const BLOCKED: ReadonlyMap<string, OutcomeKind> = new Map([
+  [SKIPPED_CODE, 'skipped'],
+  ['ININ-OUTBOUND-DNC-SKIPPED', 'blocked-do-not-call'],
+  ['ININ-OUTBOUND-ZONE-BLOCKED-SKIPPED', 'blocked-hours'],
+  ['ININ-OUTBOUND-PREVIEW-ERROR-PHONE-NUMBER', 'not-in-service'],
+]);
 
 /** How a call ended; `undefined` while it lives. Never guesses a voicemail. */
 export function callOutcome({ own, outside, live }: PlacedCall): Outcome | undefined {
   if (live) return undefined;
   const cause = outside?.cause ?? own?.cause;
   if (outside?.connectedAt === undefined) {
+    if (own && own.connectedAt === undefined && !outside) return { kind: 'own-phone-unanswered' };
     const known = cause === undefined ? undefined : CAUSES[cause];
     if (known) return { kind: known };
-    if (own && own.connectedAt === undefined && !outside) return { kind: 'own-phone-unanswered' };
     if (own?.disconnectType === 'client') return { kind: 'you-hung-up' };
     if (outside?.disconnectType === 'uncallable') return { kind: 'not-in-service' };
     return { kind: 'ended', raw: cause === undefined ? ((outside ?? own)?.disconnectType ?? '?') : `Q.850 ${cause}` };
@@ -70,7 +70,9 @@ export function callOutcome({ own, outside, live }: PlacedCall): Outcome | undef
   const endedAt = outside.disconnectedAt ?? own?.disconnectedAt;
   const talked =
     endedAt === undefined ? {} : { seconds: Math.max(0, Math.floor((endedAt - outside.connectedAt) / 1000)) };
-  if (own?.disconnectType === 'client') return { kind: 'you-hung-up', ...talked };
+  if (own?.disconnectType === 'client' || own?.disconnectType === 'endpoint') return { kind: 'you-hung-up', ...talked };
+  if (own?.disconnectType?.startsWith('transfer')) return { kind: 'transferred', ...talked };
+  if (outside.disconnectType === 'transport.failure') return { kind: 'line-failed', ...talked };
   if (outside.disconnectType === 'system' || outside.disconnectType === 'error')
     return { kind: 'ended-by-system', ...talked };
   return { kind: 'other-hung-up', ...talked };
@@ -80,7 +82,7 @@ export function callOutcome({ own, outside, live }: PlacedCall): Outcome | undef
 export function callbackOutcome({ callback, participant, calls }: CustomerCallback): Outcome | undefined {
   if (!isOver(callback)) return undefined;
   const code = callback.wrapup?.code ?? participant.wrapup?.code;
-  const blocked = code === undefined ? undefined : BLOCKED[code];
+  const blocked = code === undefined ? undefined : BLOCKED.get(code);
   if (blocked) return { kind: blocked };
   const type = callback.disconnectType ?? '?';
   if (type.startsWith('transfer')) return { kind: 'transferred' };
@@ -91,6 +93,6 @@ export function callbackOutcome({ callback, participant, calls }: CustomerCallba
   const last = calls.at(-1);
   const lastOutcome = last && callOutcome(last);
   if (lastOutcome) return lastOutcome;
-  if (type === 'client') return { kind: 'closed-without-call' };
+  if (type === 'client' && !last) return { kind: 'closed-without-call' };
   return type === 'system' || type === 'timeout' ? { kind: 'ended-by-system' } : { kind: 'ended', raw: type };
 }

@@ -67,8 +67,7 @@ export function isWrapUpOpen({ callback, participant, calls, role }: CustomerCal
   if (callback.afterCallWork?.state === 'pending') return true;
   if (calls.some(({ own }) => own?.afterCallWork?.state === 'pending')) return true;
   const { wrapupRequired, wrapupSkipped, afterCallWorkEndedAt } = participant;
-  const wrapup = callback.wrapup ?? participant.wrapup;
-  const written = wrapup !== undefined && !wrapup.provisional;
+  const written = [callback.wrapup, participant.wrapup].some((wrapup) => wrapup !== undefined && !wrapup.provisional);
   return (
     wrapupRequired &&
     !wrapupSkipped &&

@@ -35,12 +35,13 @@ export const lastDigits = (number: string): string => digitsOf(number).slice(-4)
  */
 export function pickableNumbers(callback: Callback, contact?: Readonly<Record<string, string>>): PickableNumber[] {
   const columns = (callback.preview?.numberColumns ?? []).flatMap((column) => {
-    const number = contact?.[column.name]?.trim();
+    const number = contact && Object.hasOwn(contact, column.name) ? contact[column.name]!.trim() : undefined;
     return number ? [{ ...column, number }] : [];
   });
   const free = [...columns];
   const rows = callback.numbers.map((number, index) => {
-    const found = free.findIndex((column) => sameNumber(column.number, number));
+    const exact = free.findIndex((column) => column.number === number.trim());
+    const found = exact < 0 ? free.findIndex((column) => sameNumber(column.number, number)) : exact;
     const column = found < 0 ? undefined : free.splice(found, 1)[0];
     return pickable(index, number, column);
   });

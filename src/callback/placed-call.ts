@@ -30,7 +30,11 @@ export function placedCalls(ownLegs: readonly Call[], outsideLegs: readonly Call
   });
   for (const pair of pairs) {
     if (pair.outside) continue;
-    const outside = take((leg) => leg.peerId === undefined && pair.own?.peerId === undefined);
+    const { own } = pair;
+    const reachedNobody = own && isOver(own) && own.connectedAt === undefined;
+    const outside = take(
+      (leg) => leg.peerId === undefined && own?.peerId === undefined && (isOver(leg) || !reachedNobody),
+    );
     if (outside) pair.outside = outside;
   }
   for (const outside of left) pairs.push({ outside });
@@ -51,7 +55,9 @@ export function placedCalls(ownLegs: readonly Call[], outsideLegs: readonly Call
     .sort((a, b) => (a.startedAt ?? Infinity) - (b.startedAt ?? Infinity) || 0);
 }
 
-const startOf = (leg: Call | undefined) => leg?.segments[0]?.startedAt ?? leg?.alertedAt ?? leg?.connectedAt;
+/** When a leg began, as far as it is told. */
+export const startOf = (leg: Call | undefined): Instant | undefined =>
+  leg?.segments[0]?.startedAt ?? leg?.alertedAt ?? leg?.connectedAt;
 
 /** How far a call has come. Only the outside leg's connection makes it `connected`: the agent's own phone rings first. */
 export function callProgress({ own, outside, live }: PlacedCall): CallProgress {

@@ -23,8 +23,12 @@ type Source = Record<string, unknown>;
 const kindOf = (value: unknown) =>
   Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value === 'string' ? 'text' : typeof value;
 
+/** Whoever reads more of them than this reads none. */
+const MOST_PROBLEMS = 1000;
+
 /** Reports what stands where `reading` is, and gives nothing. */
 export function reject(expected: string, value: unknown, { path, problems }: Reading): undefined {
+  if (problems.length >= MOST_PROBLEMS) return undefined;
   let where = '';
   for (const step of path) where += typeof step === 'number' ? `[${step}]` : where ? `.${step}` : step;
   problems.push({ path: where, expected, found: kindOf(value) });
@@ -115,6 +119,8 @@ export type Fields<T> = {
     : SureField<T[K]>;
 };
 
+const isNothing = (value: unknown) => value === undefined || value === null;
+
 /** Reads an object property by property: what is missing or wrong costs that property alone. */
 export function shape<T extends object>(fields: Fields<T>): Decode<T> {
   const entries = Object.entries(fields) as [string, Field<unknown>][];
@@ -126,19 +132,14 @@ export function shape<T extends object>(fields: Fields<T>): Decode<T> {
       let read: unknown;
       if (from === undefined) read = decode(source, reading);
       else {
-        const spelling = or !== undefined && (source[from] ?? undefined) === undefined ? or : from;
+        const spelling = or !== undefined && isNothing(source[from]) && !isNothing(source[or]) ? or : from;
         const raw = source[spelling];
-        if (raw !== undefined && raw !== null) {
-          reading.path.push(spelling);
-          read = decode(raw, reading);
-          reading.path.pop();
-        }
-        if (read === undefined && needed) {
-          reading.path.push(from);
-          if (raw === undefined || raw === null) reject('a value', raw, reading);
-          reading.path.pop();
-          return undefined;
-        }
+        const before = reading.problems.length;
+        reading.path.push(spelling);
+        if (raw !== undefined && raw !== null) read = decode(raw, reading);
+        if (read === undefined && needed && reading.problems.length === before) reject('a value', raw, reading);
+        reading.path.pop();
+        if (read === undefined && needed) return undefined;
       }
       if (read === undefined) read = otherwise;
       if (read !== undefined) out[key] = read;

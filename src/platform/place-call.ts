@@ -5,6 +5,7 @@ import { countdownOf, countdownStage, zeroWindow, type CountdownStart } from '..
 import { customerCallback } from '../callback/customer-callback.ts';
 import { permitted, type Reason } from '../callback/permitted.ts';
 import { phaseOf } from '../callback/phase.ts';
+import type { PlacedCall } from '../callback/placed-call.ts';
 import type { WireCallCommand } from '../callback/wire-rest.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Keys } from './keys.ts';
@@ -89,16 +90,7 @@ export async function placeCall(
       return { outcome: 'not-sent', because };
     }
     const view = conversation && customerCallback(conversation, context.userId);
-    write((all) =>
-      all.map((intent) =>
-        intent.id === id
-          ? own(
-              'sending',
-              view?.calls.map((call) => call.id),
-            )
-          : intent,
-      ),
-    );
+    write((all) => all.map((intent) => (intent.id === id ? own('sending', view && legIds(view.calls)) : intent)));
   } catch (error) {
     forget();
     throw error;
@@ -132,6 +124,9 @@ export async function placeCall(
   become(outcome);
   return { outcome };
 }
+
+const legIds = (calls: readonly PlacedCall[]) =>
+  calls.flatMap(({ own, outside }) => [own, outside].flatMap((leg) => leg?.id ?? []));
 
 /** The rules again, at the last moment, on what the platform says now: nothing about which number is picked. */
 function whyNot(context: CallContext, conversation: Conversation, intents: readonly CallIntent[]): Reason | undefined {

@@ -76,14 +76,25 @@ export function createClock(source: TimeSource = computerTime): Clock {
     const present = source.wall() - source.monotonic();
     const jumped = Math.abs(present - drift) > JUMP_MS;
     drift = present;
-    if (jumped) for (const { listener } of [...wakeListeners]) listener(true);
-    return jumped;
+    if (!jumped) return false;
+    for (const { listener } of [...wakeListeners]) listener(true);
+    for (const alarm of [...alarms]) armAlarm(alarm); // what was due in between is due now
+    return true;
   }
 
   function paintAll() {
     const at = now();
     lastSecond = Math.floor(at / 1000);
-    for (const { paint } of [...painters]) paint(at);
+    for (const painter of [...painters]) {
+      if (!painters.has(painter)) continue; // an earlier one took it away
+      try {
+        painter.paint(at);
+      } catch (error) {
+        source.after(0, () => {
+          throw error; // said where the page hears it, and every other timer goes on
+        });
+      }
+    }
   }
 
   function armTick() {
@@ -102,6 +113,8 @@ export function createClock(source: TimeSource = computerTime): Clock {
     alarm.stop();
     const wait = Math.ceil(alarm.when - now());
     alarm.stop = source.after(Math.min(Math.max(wait, 0), LONGEST_TIMEOUT), () => {
+      noticeJump();
+      if (!alarms.has(alarm)) return;
       if (alarm.when > now()) return armAlarm(alarm);
       alarms.delete(alarm);
       settle();

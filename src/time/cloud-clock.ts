@@ -79,6 +79,7 @@ export function createCloudClock(options: {
   let sampling: Promise<void> | undefined;
   let again: Stop = () => {};
   let started = false;
+  let failed = false;
 
   const aged = () => widen(interval, clock.monotonic() - knownAt);
 
@@ -87,6 +88,7 @@ export function createCloudClock(options: {
     if (known.low > known.high) {
       report?.('The platform’s clock contradicts what was known of it; sampling again.');
       interval = fact;
+      if (started) void sample();
     } else interval = known;
     knownAt = clock.monotonic();
     apply();
@@ -95,7 +97,8 @@ export function createCloudClock(options: {
 
   function apply() {
     const present = aged();
-    clock.setOffset({ ms: chooseOffset(present, clock.offset.ms), errorMs: (present.high - present.low) / 2 });
+    const ms = chooseOffset(present, clock.offset.ms);
+    clock.setOffset({ ms, errorMs: Math.max(present.high - ms, ms - present.low) });
   }
 
   async function sampleOnce() {
@@ -115,7 +118,9 @@ export function createCloudClock(options: {
     sampling ??= (async () => {
       try {
         for (let i = 0; i < SAMPLES; i++) await sampleOnce();
+        failed = false;
       } catch {
+        failed = true;
         report?.('The platform’s time could not be read; trying again.');
       } finally {
         sampling = undefined;
@@ -127,7 +132,7 @@ export function createCloudClock(options: {
 
   function schedule() {
     again();
-    if (started) again = clock.after(sampledAt === undefined ? RETRY_MS : EVERY_MS, () => void sample());
+    if (started) again = clock.after(failed ? RETRY_MS : EVERY_MS, () => void sample());
   }
 
   return {

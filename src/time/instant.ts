@@ -8,6 +8,10 @@ const ISO_8601 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:?\d
 const EARLIEST = Date.UTC(1990, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
+/** Some engines read 30 February as 2 March. */
+const isDay = (text: string) =>
+  Number(text.slice(8, 10)) < 29 || new Date(`${text.slice(0, 10)}T00:00Z`).toISOString().startsWith(text.slice(0, 10));
+
 /**
  * Reads the platform's date text, with or without milliseconds (`2026-11-23T09:00:00Z`, `…00.123Z`, `…00+0000`).
  * Returns `undefined` for anything else, also for a date no callback can have (before 1990, after 2200).
@@ -17,5 +21,6 @@ export function parseInstant(text: string): Instant | undefined {
   if (!match) return undefined;
   const zone = match[2]!;
   const at = Date.parse(match[1]! + (zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone));
-  return at >= EARLIEST && at <= LATEST ? at : undefined;
+  if (!(at >= EARLIEST && at <= LATEST)) return undefined;
+  return isDay(text) ? at : undefined;
 }

@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createClock } from '../../src/time/clock.ts';
+import { chooseOffset, createCloudClock, intersect, intervalOf, UNKNOWN, widen } from '../../src/time/cloud-clock.ts';
+import { createSteppedSource } from '../../src/time/stepped-clock.ts';
+
+const NINE = Date.UTC(2026, 10, 23, 9);
+const HOUR = 3_600_000;
+const RUNS = process.env['CALLBACK_CARD_FULL'] ? 20_000 : 500;
+
+describe('one exchange', () => {
+  test.each([
+    ['with milliseconds, 40 ms there and back', 0, 40, 5020, 1, { low: 4980, high: 5021 }],
+    ['in whole seconds', 0, 40, 5000, 1000, { low: 4960, high: 6000 }],
+    ['on a computer that is ahead', 10_000, 10_040, 5020, 1, { low: -5020, high: -4979 }],
+    ['that took no time at all', 100, 100, 100, 1, { low: 0, high: 1 }],
+  ])('%s leaves an interval', (_what, sentAt, receivedAt, stampedAt, resolutionMs, known) =>
+    expect(intervalOf({ sentAt, receivedAt, stampedAt, resolutionMs })).toEqual(known),
+  );
+
+  test('narrows what is known, and says nothing against what is not', () => {
+    expect(intersect({ low: -50, high: 30 }, { low: -10, high: 900 })).toEqual({ low: -10, high: 30 });
+    expect(intersect(UNKNOWN, { low: -10, high: 900 })).toEqual({ low: -10, high: 900 });
+  });
+
+  test('is worth less as it ages: 0.12 s to both sides in ten minutes', () => {
+    expect(widen({ low: -10, high: 10 }, 600_000)).toEqual({ low: -130, high: 130 });
+    expect(widen(UNKNOWN, 600_000)).toEqual(UNKNOWN);
+  });
+});
+
+test.each([
+  ['kept while it is possible', { low: -100, high: 100 }, 90, 90],
+  ['kept at the very edge', { low: 90, high: 100 }, 90, 90],
+  ['kept when nothing is known', UNKNOWN, 1234, 1234],
+  ['the middle when it is impossible', { low: 200, high: 300 }, 90, 250],
+  ['negative as well', { low: -300, high: -200 }, 90, -250],
+  ['the nearest end when only a lower bound is known', { low: 200, high: Infinity }, 90, 200],
+  ['the nearest end when only an upper bound is known', { low: -Infinity, high: 50 }, 90, 50],
+])('the present offset is %s', (_what, interval, present, chosen) =>
+  expect(chooseOffset(interval, present)).toBe(chosen),
+);
+
+interface Weather {
+  /** The platform's time less this computer's, at the start. */
+  readonly offsetMs: number;
+  /** How much faster the platform's clock runs. */
+  readonly drift?: number;
+  /** One-way delays, there and back, exchange after exchange. */
+  readonly delays?: readonly (readonly [there: number, back: number])[];
+  readonly stamps?: 'milliseconds' | 'seconds';
+}
+
+/** A computer and a platform at nine o'clock, with a network in between. */
+function aComputer({ offsetMs, drift = 0, delays = [[20, 20]], stamps = 'milliseconds' }: Weather) {
+  const source = createSteppedSource(NINE);
+  const clock = createClock(source);
+  const reports: string[] = [];
+  let asked = 0;
+  let isDown = false;
+  const platformNow = () => NINE + offsetMs + source.monotonic() * (1 + drift);
+  const readDate = () => {
+    const [there, back] = delays[asked++ % delays.length]!;
+    if (isDown) return Promise.reject(new Error('offline'));
+    return new Promise<string>((resolve) => {
+      source.after(there, () => {
+        const text = new Date(platformNow()).toISOString();
+        const stamp = stamps === 'seconds' ? text.replace(/\.\d+/, '') : text;
+        source.after(back, () => resolve(stamp));
+      });
+    });
+  };
+  const cloudClock = createCloudClock({ clock, readDate, report: (problem) => reports.push(problem) });
+  return {
+    source,
+    clock,
+    cloudClock,
+    reports,
+    platformNow,
+    trueOffset: () => platformNow() - source.wall(),
+    asked: () => asked,
+    setDown: (down: boolean) => (isDown = down),
+    /** The page goes and comes; the wall clock may have moved meanwhile. */
+    wake(jumpMs: number) {
+      source.setHidden(true);
+      source.jump(jumpMs);
+      source.setHidden(false);
+    },
+  };
+}
+
+describe('the cloud clock', () => {
+  test.each([
+    ['behind', 400_000],
+    ['ahead', -400_000],
+  ])('puts a computer that is minutes %s on the platform’s time', async (_how, offsetMs) => {
+    const { source, clock, cloudClock, platformNow, asked } = aComputer({ offsetMs });
+    expect(clock.offset).toEqual({ ms: 0, errorMs: Infinity });
+    cloudClock.start();
+    await source.stepAsync(1000);
+    expect(asked()).toBe(3);
+    expect(Math.abs(clock.now() - platformNow())).toBeLessThanOrEqual(21);
+    expect(clock.offset.errorMs).toBeLessThan(25);
+    expect(cloudClock.sampledAt).toBe(NINE + 120);
+  });
+
+  test('leaves the offset alone while it is possible: seconds jump only when they were wrong', async () => {
+    const { source, clock, cloudClock } = aComputer({ offsetMs: 7, delays: [[80, 80]] });
+    cloudClock.start();
+    await source.stepAsync(1000);
+    expect(clock.offset.ms).toBe(0);
+    expect(clock.offset.errorMs).toBeLessThan(Infinity);
+  });
+
+  test('says no smaller error than it may make, also where the offset was kept', async () => {
+    const { source, clock, cloudClock, platformNow } = aComputer({ offsetMs: 700, stamps: 'seconds' });
+    cloudClock.start();
+    await source.stepAsync(1000);
+    expect(Math.abs(clock.now() - platformNow())).toBeLessThanOrEqual(clock.offset.errorMs);
+  });
+
+  test('learns less than a second from stamps in whole seconds, where a second begins in between', async () => {
+    const { source, cloudClock } = aComputer({ offsetMs: 60_550, stamps: 'seconds', delays: [[150, 50]] });
+    cloudClock.start();
+    await source.stepAsync(1000);
+    const { low, high } = cloudClock.interval;
+    expect(high - low).toBeLessThan(500);
+    expect([low <= 60_550, high >= 60_550]).toEqual([true, true]);
+  });
+
+  test('samples again every ten minutes, and no more once stopped', async () => {
+    const { source, cloudClock, asked } = aComputer({ offsetMs: 0 });
+    const stop = cloudClock.start();
+    await source.stepAsync(599_000);
+    expect(asked()).toBe(3);
+    await source.stepAsync(602_000);
+    expect(asked()).toBe(9);
+    stop();
+    expect(source.armed).toBe(0);
+  });
+
+  test('a platform that cannot be asked is reported, and asked again after 15 s', async () => {
+    const { source, clock, cloudClock, reports, asked, setDown } = aComputer({ offsetMs: 0 });
+    setDown(true);
+    cloudClock.start();
+    await source.stepAsync(14_000);
+    expect([reports.length, asked(), clock.offset.errorMs]).toEqual([1, 1, Infinity]);
+    setDown(false);
+    await source.stepAsync(2000);
+    expect([asked(), clock.offset.errorMs < 25]).toEqual([4, true]);
+  });
+
+  test('a date that is none is reported and teaches nothing', async () => {
+    const source = createSteppedSource(NINE);
+    const clock = createClock(source);
+    const reports: string[] = [];
+    const readDate = () => Promise.resolve('soon');
+    const cloudClock = createCloudClock({ clock, readDate, report: (problem) => reports.push(problem) });
+    await cloudClock.sample();
+    expect([reports.length, cloudClock.interval, clock.offset.errorMs]).toEqual([1, UNKNOWN, Infinity]);
+  });
+
+  test('an exchange during which the wall clock was changed teaches nothing', async () => {
+    const { source, cloudClock, reports, trueOffset } = aComputer({ offsetMs: 5000, delays: [[500, 500]] });
+    const sampled = cloudClock.sample();
+    await source.stepAsync(600);
+    source.jump(-HOUR);
+    await source.stepAsync(10_000);
+    await sampled;
+    expect(reports).toEqual([]);
+    const { low, high } = cloudClock.interval;
+    expect([low <= trueOffset(), high >= trueOffset()]).toEqual([true, true]);
+  });
+});
+
+describe('a stamp that was heard', () => {
+  test('is a lower bound: alone it says which time it is at least, and that the error is unknown', () => {
+    const { clock, cloudClock } = aComputer({ offsetMs: 0 });
+    cloudClock.heard(NINE + 90_000);
+    expect(cloudClock.interval).toEqual({ low: 90_000, high: Infinity });
+    expect(clock.offset).toEqual({ ms: 90_000, errorMs: Infinity });
+  });
+
+  test('narrows what samples left open, and an old one says nothing new', async () => {
+    const { source, cloudClock, platformNow } = aComputer({ offsetMs: 300, delays: [[400, 400]] });
+    cloudClock.start();
+    await source.stepAsync(3000);
+    const { low, high } = cloudClock.interval;
+    cloudClock.heard(platformNow() - 100);
+    expect(cloudClock.interval.low).toBeCloseTo(200, 0);
+    expect(cloudClock.interval.low).toBeGreaterThan(low);
+    expect(cloudClock.interval.high).toBeCloseTo(high, 0);
+    const known = cloudClock.interval;
+    cloudClock.heard(platformNow() - HOUR);
+    expect(cloudClock.interval).toEqual(known);
+  });
+
+  test('and contradicts the samples drops everything, is reported, and has the platform asked again', async () => {
+    const { source, clock, cloudClock, reports, asked } = aComputer({ offsetMs: 0 });
+    cloudClock.start();
+    await source.stepAsync(1000);
+    cloudClock.heard(source.wall() + 5000);
+    expect(clock.offset.errorMs).toBe(Infinity);
+    expect(reports).toHaveLength(1);
+    await source.stepAsync(1000);
+    expect(asked()).toBe(6);
+    expect(clock.offset.errorMs).toBeLessThan(25);
+    expect(Math.abs(clock.offset.ms)).toBeLessThan(25);
+  });
+});
+
+describe('waking', () => {
+  test('asks the platform again, and keeps the offset and what is known of it meanwhile', async () => {
+    const { source, clock, cloudClock, asked, wake } = aComputer({ offsetMs: 30_000 });
+    cloudClock.start();
+    await source.stepAsync(60_000);
+    const { ms } = clock.offset;
+    wake(0);
+    expect(clock.offset.ms).toBe(ms);
+    expect(clock.offset.errorMs).toBeLessThan(50);
+    await source.stepAsync(1000);
+    expect(asked()).toBe(6);
+  });
+
+  test('after the clock jumped, the offset stays and its error is unknown until the platform was asked', async () => {
+    const { source, clock, cloudClock, platformNow, wake } = aComputer({ offsetMs: 30_000 });
+    cloudClock.start();
+    await source.stepAsync(60_000);
+    const { ms } = clock.offset;
+    wake(-HOUR);
+    expect(clock.offset).toEqual({ ms, errorMs: Infinity });
+    await source.stepAsync(1000);
+    expect(clock.offset.errorMs).toBeLessThan(25);
+    expect(Math.abs(clock.now() - platformNow())).toBeLessThan(25);
+  });
+
+  test('before the network is back asks again after 15 s, not in ten minutes', async () => {
+    const { source, clock, cloudClock, setDown, wake } = aComputer({ offsetMs: 0 });
+    cloudClock.start();
+    await source.stepAsync(60_000);
+    setDown(true);
+    wake(HOUR);
+    await source.stepAsync(5000);
+    expect(clock.offset.errorMs).toBe(Infinity);
+    setDown(false);
+    await source.stepAsync(15_000);
+    expect(clock.offset.errorMs).toBeLessThan(25);
+  });
+});
+
+describe('whatever the offset, the network and the stamps', () => {
+  const delay = fc.integer({ min: 5, max: 3000 });
+  const weather = fc.record({
+    offsetMs: fc.integer({ min: -12 * HOUR, max: 12 * HOUR }),
+    drift: fc.double({ min: -150e-6, max: 150e-6, noNaN: true }),
+    delays: fc.array(fc.tuple(delay, delay), { minLength: 1, maxLength: 6 }),
+    stamps: fc.constantFrom('milliseconds' as const, 'seconds' as const),
+  });
+  const heardAgo = fc.array(fc.integer({ min: 0, max: 5000 }), { maxLength: 3 });
+
+  test('the true offset is never outside the interval, and nothing is ever thought a contradiction', async () => {
+    await fc.assert(
+      fc.asyncProperty(weather, heardAgo, fc.integer({ min: 0, max: 600_000 }), async (each, ago, later) => {
+        const { source, cloudClock, reports, platformNow, trueOffset } = aComputer(each);
+        const holds = () => {
+          const { low, high } = cloudClock.interval;
+          expect(low).toBeLessThanOrEqual(trueOffset());
+          expect(high).toBeGreaterThanOrEqual(trueOffset());
+        };
+        const stop = cloudClock.start();
+        for (const ms of ago) {
+          await source.stepAsync(1500);
+          cloudClock.heard(platformNow() - ms);
+          holds();
+        }
+        await source.stepAsync(20_000);
+        holds();
+        expect(cloudClock.interval.high - cloudClock.interval.low).toBeLessThan(7100);
+        source.step(later);
+        holds();
+        expect(reports).toEqual([]);
+        stop();
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
