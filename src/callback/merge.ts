@@ -36,9 +36,13 @@ function fillCallback(known: Callback, frame: Callback): Callback {
     ...fillWrapup(known, frame),
   };
   const segments = frame.segments.length > 0 ? frame.segments : known.segments;
-  const sameContact = frame.preview && known.preview && known.preview.contactId === frame.preview.contactId;
-  return sameContact ? { ...filled, segments, preview: known.preview } : { ...filled, segments };
+  const sameContact = known.preview?.contactId === frame.preview?.contactId && columnsOf(known) === columnsOf(frame);
+  return sameContact && frame.preview && known.preview
+    ? { ...filled, segments, preview: known.preview }
+    : { ...filled, segments };
 }
+
+const columnsOf = ({ preview }: Callback) => JSON.stringify(preview?.numberColumns.map(({ name }) => name));
 
 /** Events name the code alone, and do not say that it is a draft. */
 function fillWrapup(known: { wrapup?: Wrapup }, frame: { wrapup?: Wrapup }): { wrapup?: Wrapup } {

@@ -34,9 +34,9 @@ export function phaseOf(
   stage: CountdownStage | undefined,
 ): Phase {
   const { callback, calls, role } = view;
-  if (isOver(callback)) return isWrapUpOpen(view) ? 'wrap-up' : 'done';
-
   const live = calls.filter((call) => call.live && callProgress(call) !== 'over');
+  // Over, but with an open line it is not done: somebody has to hang up.
+  if (isOver(callback) && live.length === 0) return isWrapUpOpen(view) ? 'wrap-up' : 'done';
   if (live.length > 1) return 'two-calls';
   const progress = live[0] && callProgress(live[0]);
   if (progress === 'own-phone') return 'own-phone';
@@ -54,7 +54,7 @@ export function phaseOf(
   }
   if (role !== 'unassigned' && callback.state === 'alerting') return opensByItself(view) ? 'opening' : 'alerting';
   if (callback.state === 'scheduled') return 'scheduled';
-  if (role === 'unassigned' && !isOver(callback)) return 'scheduled';
+  if (role === 'unassigned') return 'scheduled';
   return 'unknown';
 }
 

@@ -39,12 +39,15 @@ export function pickableNumbers(callback: Callback, contact?: Readonly<Record<st
     return number ? [{ ...column, number }] : [];
   });
   const free = [...columns];
-  const rows = callback.numbers.map((number, index) => {
-    const exact = free.findIndex((column) => column.number === number.trim());
-    const found = exact < 0 ? free.findIndex((column) => sameNumber(column.number, number)) : exact;
-    const column = found < 0 ? undefined : free.splice(found, 1)[0];
-    return pickable(index, number, column);
-  });
+  const take = (match: (column: { readonly number: string }) => boolean) => {
+    const found = free.findIndex(match);
+    return found < 0 ? undefined : free.splice(found, 1)[0];
+  };
+  // The same text first, for all: two extensions of one switchboard are one line, but two columns.
+  const exact = callback.numbers.map((number) => take((column) => column.number === number.trim()));
+  const rows = callback.numbers.map((number, index) =>
+    pickable(index, number, exact[index] ?? take((column) => sameNumber(column.number, number))),
+  );
   for (const column of free) rows.push(pickable(rows.length, column.number, column));
   return rows;
 }

@@ -28,15 +28,17 @@ export function placedCalls(ownLegs: readonly Call[], outsideLegs: readonly Call
     const outside = take((leg) => leg.peerId === own.id || leg.id === own.peerId);
     return outside ? { own, outside } : { own };
   });
-  for (const pair of pairs) {
-    if (pair.outside) continue;
-    const { own } = pair;
-    const reachedNobody = own && isOver(own) && own.connectedAt === undefined;
-    const outside = take(
-      (leg) => leg.peerId === undefined && own?.peerId === undefined && (isOver(leg) || !reachedNobody),
-    );
-    if (outside) pair.outside = outside;
-  }
+  for (const alike of [true, false])
+    // what lives with what lives first: a redial's leg is not the leg of the call before
+    for (const pair of pairs) {
+      const { own } = pair;
+      if (!own || own.peerId !== undefined || pair.outside) continue;
+      const reachedNobody = isOver(own) && own.connectedAt === undefined;
+      const outside = take(
+        (leg) => leg.peerId === undefined && (alike ? isOver(leg) === isOver(own) : isOver(leg) || !reachedNobody),
+      );
+      if (outside) pair.outside = outside;
+    }
   for (const outside of left) pairs.push({ outside });
 
   return pairs

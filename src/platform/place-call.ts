@@ -134,7 +134,8 @@ function whyNot(context: CallContext, conversation: Conversation, intents: reado
   if (!view) return 'not-routed';
   const { clock, countdownStart } = context;
   const countdown = countdownOf(view.callback, countdownStart);
-  const stage = countdown && countdownStage(zeroWindow(countdown, clock.offset.errorMs), clock.now());
+  const window = countdown && view.calls.length === 0 ? zeroWindow(countdown, clock.offset.errorMs) : undefined;
+  const stage = window && countdownStage(window, clock.now());
   const phase = phaseOf(view, intents, stage);
   const permission = permitted('call', {
     view,

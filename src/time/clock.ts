@@ -74,9 +74,8 @@ export function createClock(source: TimeSource = computerTime): Clock {
 
   function noticeJump(): boolean {
     const present = source.wall() - source.monotonic();
-    const jumped = Math.abs(present - drift) > JUMP_MS;
+    if (Math.abs(present - drift) <= JUMP_MS) return false; // small steps add up until they count
     drift = present;
-    if (!jumped) return false;
     for (const { listener } of [...wakeListeners]) listener(true);
     for (const alarm of [...alarms]) armAlarm(alarm); // what was due in between is due now
     return true;

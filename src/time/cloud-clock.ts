@@ -61,6 +61,8 @@ export interface CloudClock {
 const SAMPLES = 3;
 const EVERY_MS = 10 * 60_000;
 const RETRY_MS = 15_000;
+/** Coming back to the tab so soon teaches nothing new. */
+const FRESH_MS = 60_000;
 
 /**
  * Keeps `clock` on the platform's time by asking `readDate` (`GET /api/v2/date` → `currentDate`, ISO-8601). Works in
@@ -132,7 +134,8 @@ export function createCloudClock(options: {
 
   function schedule() {
     again();
-    if (started) again = clock.after(failed ? RETRY_MS : EVERY_MS, () => void sample());
+    const isOpen = !Number.isFinite(interval.high - interval.low);
+    if (started) again = clock.after(failed || isOpen ? RETRY_MS : EVERY_MS, () => void sample());
   }
 
   return {
@@ -149,7 +152,8 @@ export function createCloudClock(options: {
           interval = UNKNOWN;
           clock.setOffset({ ms: clock.offset.ms, errorMs: Infinity });
         } else apply();
-        void sample();
+        const fresh = !jumped && !failed && clock.monotonic() - knownAt < FRESH_MS;
+        if (!fresh) void sample();
       });
       return () => {
         started = false;

@@ -17,7 +17,7 @@ import type { WireCallback } from '../../src/callback/wire.ts';
 import { ME, NINE, s } from './build.ts';
 import { EVENT_CONVERSATION, REST_CONVERSATION } from './wire-samples.ts';
 
-const RUNS = process.env['CALLBACK_CARD_FULL'] ? 100_000 : 2000;
+const RUNS = process.env['CALLBACK_CARD_FULL'] ? 100_000 : 5000;
 
 const inConversation = (callback: unknown) => ({
   id: 'conversation-1',
@@ -395,7 +395,7 @@ function everythingOf(conversation: Conversation) {
     if (!view) return [];
     const { callback, calls } = view;
     const countdown = countdownOf(callback);
-    const stage = countdown && countdownStage(zeroWindow(countdown, 50), s(60));
+    const stage = countdown && countdownStage(zeroWindow(countdown, 50)!, s(60));
     const phase = phaseOf(view, [], stage);
     const numbers = pickableNumbers(callback, { Mobile: '+13175550142' });
     const facts = { view, phase, intents: [], stage, numbers, picked: 0 };

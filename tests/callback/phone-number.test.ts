@@ -83,6 +83,12 @@ describe('the numbers to pick from', () => {
     ]);
   });
 
+  test('keep them apart also where only the second is spelt as in the contact’s record', () => {
+    const contact = { Mobile: '+13175550142 x2', Home: '+13175550142 x1' };
+    const picked = pickableNumbers(preview(['(317) 555-0142 ext. 1', '+13175550142 x2']), contact);
+    expect(picked.map(({ column }) => column)).toEqual(['Home', 'Mobile']);
+  });
+
   test('survive a contact without the columns, and columns named like parts of the language', () => {
     expect(pickableNumbers(preview(['+13175550142']), {})).toEqual([{ index: 0, number: '+13175550142' }]);
     const odd = preview(['+13175550142'], [{ name: 'constructor', type: 'work' }]);

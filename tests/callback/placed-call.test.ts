@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callProgress, placedCalls } from '../../src/callback/placed-call.ts';
-import { aCall, aSegment, farLeg, ownLeg, s } from './build.ts';
+import { aCall, aSegment, farLeg, NINE, ownLeg, s } from './build.ts';
 
 const over = { state: 'disconnected', disconnectedAt: s(50) };
 const progressOf = (...[own, far]: Parameters<typeof placedCalls>) => placedCalls(own, far).map(callProgress);
@@ -55,15 +55,21 @@ describe('which legs belong to one call', () => {
     ]);
   });
 
-  test('never the live leg of a redial with that of a phone that was not answered', () => {
-    const own = [aCall({ id: 'not-answered', ...over }), aCall({ id: 'redial' })];
+  test.each([
+    ['was not answered', {}],
+    ['was put down before anybody was dialled', { connectedAt: NINE }],
+  ])('never the live leg of a redial with that of a phone that %s', (_what, given) => {
+    const own = [aCall({ id: 'in-vain', ...over, ...given }), aCall({ id: 'redial' })];
     const far = [aCall({ id: 'ringing', state: 'dialing' })];
     expect(idsOf(own, far)).toEqual([
-      ['not-answered', undefined],
+      ['in-vain', undefined],
       ['redial', 'ringing'],
     ]);
     expect(progressOf(own, far)).toEqual(['over', 'ringing']);
   });
+
+  test('my leg and the other side’s, though mine has ended first', () =>
+    expect(idsOf([aCall({ id: 'a', ...over, connectedAt: NINE })], [aCall({ id: 'x' })])).toEqual([['a', 'x']]));
 
   test('the customer who calls in meanwhile is a call of their own', () => {
     const own = [ownLeg()];

@@ -213,7 +213,10 @@ describe('waking', () => {
   test('asks the platform again, and keeps the offset and what is known of it meanwhile', async () => {
     const { source, clock, cloudClock, asked, wake } = aComputer({ offsetMs: 30_000 });
     cloudClock.start();
+    await source.stepAsync(1000);
+    wake(0);
     await source.stepAsync(60_000);
+    expect(asked(), 'a tab that comes and goes').toBe(3);
     const { ms } = clock.offset;
     wake(0);
     expect(clock.offset.ms).toBe(ms);
@@ -232,6 +235,17 @@ describe('waking', () => {
     await source.stepAsync(1000);
     expect(clock.offset.errorMs).toBeLessThan(25);
     expect(Math.abs(clock.now() - platformNow())).toBeLessThan(25);
+  });
+
+  test('in the middle of an exchange, which then teaches nothing, asks again after 15 s at the latest', async () => {
+    const { source, clock, cloudClock, wake } = aComputer({ offsetMs: 0 });
+    cloudClock.start();
+    await source.stepAsync(60_000);
+    wake(0);
+    await source.stepAsync(90); // two of three answers are in
+    wake(HOUR);
+    await source.stepAsync(16_000);
+    expect(clock.offset.errorMs).toBeLessThan(25);
   });
 
   test('before the network is back asks again after 15 s, not in ten minutes', async () => {

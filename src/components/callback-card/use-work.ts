@@ -1,13 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { attemptsOf, type Attempt, type CallIntent } from '../../callback/attempt.ts';
-import { countdownOf, zeroWindow, type Countdown, type CountdownStage } from '../../callback/countdown.ts';
+import {
+  countdownOf,
+  zeroWindow,
+  type Countdown,
+  type CountdownStage,
+  type ZeroWindow,
+} from '../../callback/countdown.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import type { Contact } from '../../callback/decode-contact.ts';
 import { ACTIONS, permitted, type Action, type Facts, type Permission } from '../../callback/permitted.ts';
 import { phaseOf, type Phase } from '../../callback/phase.ts';
 import { pickableNumbers, type PickableNumber } from '../../callback/phone-number.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Stop } from '../../time/clock.ts';
 import { useClockError, usePassed } from '../clock.tsx';
 import { usePlatform } from '../provider.tsx';
 import { useActions, type Asking } from '../use-actions.ts';
@@ -30,6 +37,7 @@ export interface Work {
   readonly asking: Asking;
 }
 
+const LOOK_AGAIN_MS = 5000;
 const NO_INTENTS: readonly CallIntent[] = [];
 
 /** Joins the callback with what was asked, picked and passed; asks the platform again around zero. */
@@ -82,24 +90,43 @@ function useStage(countdown: Countdown | undefined, conversationId: string): Cou
   const window = useMemo(() => countdown && zeroWindow(countdown, errorMs), [countdown, errorMs]);
   const closing = usePassed(window?.closesAt);
   const due = usePassed(window?.dueAt);
-  const givenUp = usePassed(window?.givenUpAt);
-  useRefetchAt(window?.askAt, conversationId);
-  if (!window) return undefined;
-  if (givenUp) return 'not-placed';
-  if (due) return 'dialling';
-  return closing ? 'closing' : 'counting';
+  const looked = useLooked(window, conversationId);
+  if (!countdown) return undefined;
+  if (!due) return closing ? 'closing' : 'counting';
+  return looked ? 'not-placed' : 'dialling';
 }
 
-function useRefetchAt(instants: readonly Instant[] | undefined, conversationId: string) {
+/**
+ * Asks the platform after zero; whether it answered the last time. Before it did nobody can say that there is no call:
+ * without an answer it is asked again every five seconds.
+ */
+function useLooked(window: ZeroWindow | undefined, conversationId: string): boolean {
   const platform = usePlatform();
   const client = useQueryClient();
+  const [lookedFor, setLookedFor] = useState<Instant>();
+  const looked = lookedFor !== undefined && lookedFor === window?.dueAt;
   useEffect(() => {
-    const ahead = (instants ?? []).filter((at) => at > platform.clock.now());
-    const stops = ahead.map((at) =>
-      platform.clock.at(at, () => {
-        platform.refetch(client, conversationId).catch(() => {}); // the connection line says when the platform is away
-      }),
-    );
-    return () => stops.forEach((stop) => stop());
-  }, [platform, client, instants, conversationId]);
+    if (!window || looked) return undefined;
+    const { clock } = platform;
+    const stops = new Set<Stop>();
+    let ended = false;
+    function lookAt(when: Instant) {
+      const isLast = when >= window!.givenUpAt;
+      const answered = () => void (!ended && isLast && setLookedFor(window!.dueAt));
+      const unanswered = () => void (!ended && isLast && lookAt(clock.now() + LOOK_AGAIN_MS));
+      const stop = clock.at(when, () => {
+        stops.delete(stop);
+        platform.refetch(client, conversationId).then(answered, unanswered);
+      });
+      stops.add(stop);
+    }
+    const now = clock.now();
+    for (const when of window.askAt) if (when > now) lookAt(when);
+    if (now >= window.givenUpAt) lookAt(now); // mounted after all of them
+    return () => {
+      ended = true;
+      for (const stop of stops) stop();
+    };
+  }, [platform, client, window, looked, conversationId]);
+  return looked;
 }

@@ -1,6 +1,13 @@
 import type { WireMediaParticipantRequest } from '../../callback/wire-rest.ts';
 import { afterCallWorkPending } from '../world/after-call-work.ts';
-import { acceptCallback, endCallback, endConversation, holdCallback, skipWrapup, writeWrapup } from '../world/callback-leg.ts';
+import {
+  acceptCallback,
+  endCallback,
+  endConversation,
+  holdCallback,
+  skipWrapup,
+  writeWrapup,
+} from '../world/callback-leg.ts';
 import { isOver, legsOf } from '../world/legs.ts';
 import { callCommandOf, checkDisconnects, mediaRequestOf } from './media-request.ts';
 import { answerCall, hangUp, holdCall, muteCall, placeCall } from '../world/placed-call.ts';
