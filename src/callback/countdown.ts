@@ -33,13 +33,12 @@ export interface ZeroWindow {
 const CLOSES_BEFORE_MS = 2000;
 const ASK_AFTER_MS = [2000, 6000];
 const GIVE_UP_AFTER_MS = 6000;
-/**
- * The window around `dueAt`, widened to both sides by how wrong the clock may be. None while the clock was not compared
- * with the platform's at all: then nothing is claimed about zero.
- */
-export function zeroWindow({ dueAt }: Countdown, clockErrorMs: number): ZeroWindow | undefined {
-  if (!Number.isFinite(clockErrorMs)) return undefined;
-  const error = clockErrorMs;
+/** A clock that is not known at all must not close the button for good. */
+const WIDEST_ERROR_MS = 10_000;
+
+/** The window around `dueAt`, widened to both sides by how wrong the clock may be (at most by ten seconds). */
+export function zeroWindow({ dueAt }: Countdown, clockErrorMs: number): ZeroWindow {
+  const error = Math.min(clockErrorMs, WIDEST_ERROR_MS);
   return {
     closesAt: dueAt - CLOSES_BEFORE_MS - error,
     dueAt,

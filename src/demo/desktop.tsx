@@ -1,19 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { CallbackCard } from '../components/callback-card/callback-card.tsx';
-import type { ScenarioName } from '../simulator/scenarios.ts';
+import { SCENARIOS, type ScenarioName } from '../simulator/scenarios.ts';
 import { CustomerRecord } from './customer-record.tsx';
 import type { SimulatorLink } from './simulator-link.ts';
-
-const TITLES: Readonly<Record<ScenarioName, string>> = {
-  'preview-countdown': 'Preview, 60 s countdown',
-  'preview-no-countdown': 'Preview, no countdown',
-  'preview-no-skip': 'Preview, skipping not allowed',
-  scheduled: 'Scheduled callback',
-  held: 'Callback on hold',
-  'call-busy': 'Customer is busy',
-};
-
-const titleOf = (name: ScenarioName): string => TITLES[name] ?? name;
 
 /** A plain agent desktop: the card in a side panel, a customer's record beside it, and scenarios to choose from. */
 export function Desktop({ link }: { link: SimulatorLink }): ReactNode {
@@ -54,7 +43,7 @@ export function Desktop({ link }: { link: SimulatorLink }): ReactNode {
           <select value={scenario} onChange={(event) => choose(event.target.value as ScenarioName)}>
             {link.scenarios.map((name) => (
               <option key={name} value={name}>
-                {titleOf(name)}
+                {SCENARIOS[name].title}
               </option>
             ))}
           </select>

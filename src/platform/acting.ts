@@ -32,12 +32,12 @@ export interface Acting {
     action: string,
     run: (client: QueryClient, variables: Variables) => Promise<Result>,
   ): ActionSpec<Result, Variables>;
-  /** Sends as my participant, then waits until `shows` holds; after 8 s without an event, looks. */
+  /** Sends as my participant, then waits until `shows` holds of it; after 8 s without an event, looks. */
   ask(
     client: QueryClient,
     conversationId: string,
     send: (mine: Participant) => Promise<unknown>,
-    shows: (conversation: Conversation) => boolean,
+    shows: (conversation: Conversation, participantId: string) => boolean,
   ): Promise<ActionResult>;
   /** Asks the platform itself, past every query in flight. */
   look(client: QueryClient, conversationId: string): Promise<Conversation | undefined>;
@@ -77,7 +77,7 @@ export function createActing(context: CallContext): Acting {
     client: QueryClient,
     conversationId: string,
     send: (mine: Participant) => Promise<unknown>,
-    shows: (conversation: Conversation) => boolean,
+    shows: (conversation: Conversation, participantId: string) => boolean,
   ): Promise<ActionResult> {
     const watched = watch(client, keys, clock, conversationId);
     const before = watched.conversation();
@@ -89,9 +89,11 @@ export function createActing(context: CallContext): Acting {
       void refetch(client, conversationId).catch(() => {});
       throw error;
     }
-    if (await watched.until(shows, PATIENCE_MS)) return { confirmed: true };
-    const present = await look(client, conversationId);
-    return { confirmed: present !== undefined && shows(present) };
+    const isShown = (conversation: Conversation) => shows(conversation, mine.id);
+    if (await watched.until(isShown, PATIENCE_MS)) return { confirmed: true };
+    await refetch(client, conversationId).catch(() => {}); // it was taken; that nobody can look is no failure of it
+    const present = watched.conversation();
+    return { confirmed: present !== undefined && isShown(present) };
   }
 
   async function look(client: QueryClient, conversationId: string) {

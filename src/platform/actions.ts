@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Call, Conversation, Participant } from '../callback/conversation.ts';
 import { isOver } from '../callback/conversation.ts';
-import { myLeg } from '../callback/customer-callback.ts';
 import { SKIPPED_CODE } from '../callback/outcome.ts';
 import type { WireMediaParticipantRequest } from '../callback/wire-rest.ts';
 import type { Acting, ActionResult, ActionSpec } from './acting.ts';
@@ -34,13 +33,15 @@ export function createActions(context: CallContext, { rest, userId, spec, ask, l
       const path = `/conversations/${media}/${encodeURIComponent(conversationId)}/participants/${encodeURIComponent(mine.id)}`;
       await rest({ method: 'PATCH', path, body });
     };
-  const leg = (conversation: Conversation) => myLeg(conversation, userId)?.callbacks.at(-1);
+  /** My leg that was asked: a callback that comes back to me is another one. */
+  const leg = ({ participants }: Conversation, participantId: string) =>
+    participants.find(({ id }) => id === participantId)?.callbacks.at(-1);
   const ownCall = (conversation: Conversation, callId?: string): Call | undefined => {
     const calls = conversation.participants.filter((p) => p.userId === userId).flatMap((p) => p.calls);
     return callId === undefined ? calls.findLast((call) => !isOver(call)) : calls.find(({ id }) => id === callId);
   };
-  const isLegOver = (conversation: Conversation) => {
-    const mine = leg(conversation);
+  const isLegOver = (conversation: Conversation, participantId: string) => {
+    const mine = leg(conversation, participantId);
     return mine === undefined || isOver(mine);
   };
 
@@ -54,9 +55,10 @@ export function createActions(context: CallContext, { rest, userId, spec, ask, l
       mine,
     );
     const watched = watch(client, keys, clock, conversationId);
-    if (await watched.until(isLegOver, SKIP_PATIENCE_MS)) return;
-    const present = await look(client, conversationId);
-    if (present && !isLegOver(present)) await patchMine(conversationId, 'callbacks', { state: 'disconnected' })(mine);
+    if (await watched.until((conversation) => isLegOver(conversation, mine.id), SKIP_PATIENCE_MS)) return;
+    const present = await look(client, conversationId).catch(() => {});
+    if (!present || isLegOver(present, mine.id)) return;
+    await patchMine(conversationId, 'callbacks', { state: 'disconnected' })(mine).catch(() => {}); // the first was taken
   };
 
   const patching =
@@ -64,7 +66,7 @@ export function createActions(context: CallContext, { rest, userId, spec, ask, l
       action: string,
       media: 'callbacks' | 'calls',
       body: WireMediaParticipantRequest,
-      shows: (conversation: Conversation) => boolean,
+      shows: (conversation: Conversation, participantId: string) => boolean,
     ) =>
     (conversationId: string): ActionSpec<ActionResult> =>
       spec(conversationId, action, (client) =>
@@ -72,10 +74,15 @@ export function createActions(context: CallContext, { rest, userId, spec, ask, l
       );
 
   return {
-    accept: patching('accept', 'callbacks', { state: 'connected' }, (c) => leg(c)?.state !== 'alerting'),
+    accept: patching(
+      'accept',
+      'callbacks',
+      { state: 'connected' },
+      (c, mine) => leg(c, mine)?.connectedAt !== undefined,
+    ),
     decline: patching('decline', 'callbacks', { state: 'disconnected' }, isLegOver),
-    hold: patching('hold', 'callbacks', { held: true }, (c) => leg(c)?.held === true),
-    resume: patching('resume', 'callbacks', { held: false }, (c) => leg(c)?.held === false),
+    hold: patching('hold', 'callbacks', { held: true }, (c, mine) => leg(c, mine)?.held === true),
+    resume: patching('resume', 'callbacks', { held: false }, (c, mine) => leg(c, mine)?.held === false),
     skip: (id) => spec(id, 'skip', (client) => ask(client, id, skipFor(client, id), isLegOver)),
     done: patching('done', 'callbacks', { state: 'disconnected' }, isLegOver),
     holdCall: patching('hold-call', 'calls', { held: true }, (c) => ownCall(c)?.held === true),
@@ -87,7 +94,9 @@ export function createActions(context: CallContext, { rest, userId, spec, ask, l
           client,
           id,
           async (mine) => {
-            const path = `/conversations/calls/${encodeURIComponent(id)}/participants/${encodeURIComponent(mine.id)}/communications/${encodeURIComponent(callId)}`;
+            const all = client.getQueryData<Conversation>(keys.conversation(id))?.participants;
+            const whose = all?.find(({ calls }) => calls.some((call) => call.id === callId)) ?? mine;
+            const path = `/conversations/calls/${encodeURIComponent(id)}/participants/${encodeURIComponent(whose.id)}/communications/${encodeURIComponent(callId)}`;
             await rest({
               method: 'PATCH',
               path,

@@ -32,22 +32,23 @@ export function createFrames(options: {
   topic: string;
   /** Called at once when a conversation arrives, so that its place in time is known although it is applied later. */
   heard: (conversation: Conversation) => Conversation;
-  apply: (conversation: Conversation) => void;
+  /** `overtaken`: others of it came in the same frame and were never applied. */
+  apply: (conversation: Conversation, overtaken: boolean) => void;
   isAlert: (conversation: Conversation) => boolean;
   onGap: () => void;
   report: (message: string, problems: readonly Problem[]) => void;
 }): Frames {
   const { clock, heard, apply, isAlert, onGap, report } = options;
   const topic = options.topic.toLowerCase();
-  const waiting = new Map<string, Conversation>();
+  const waiting = new Map<string, { conversation: Conversation; overtaken: boolean }>();
   let stopFlush: Stop | undefined;
 
   function flush() {
     stopFlush?.();
     stopFlush = undefined;
-    const conversations = [...waiting.values()];
+    const all = [...waiting.values()];
     waiting.clear();
-    for (const conversation of conversations) apply(conversation);
+    for (const { conversation, overtaken } of all) apply(conversation, overtaken);
   }
 
   function refuse(message: string, problems: readonly Problem[] = []) {
@@ -67,7 +68,7 @@ export function createFrames(options: {
       const { value, problems } = decodeConversation(message['eventBody']);
       if (!value) return (refuse('An event without a conversation was dropped', problems), undefined);
       if (problems.length > 0) report('An event had values that could not be read', problems);
-      waiting.set(value.id, heard(value));
+      waiting.set(value.id, { conversation: heard(value), overtaken: waiting.has(value.id) });
       if (isAlert(value)) flush();
       else stopFlush ??= clock.soon(flush);
       return undefined;

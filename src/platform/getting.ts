@@ -12,6 +12,7 @@ export interface QuerySpec<T> {
   networkMode: 'always';
   retry: (failures: number, error: Error) => boolean;
   retryDelay: (failures: number, error: Error) => number;
+  refetchOnMount?: 'always';
   refetchOnWindowFocus: boolean | 'always';
   refetchOnReconnect: boolean | 'always';
 }

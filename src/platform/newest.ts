@@ -21,6 +21,8 @@ export interface Newest {
 }
 
 const UNSTAMPED: Stamp = { asked: 0, heard: 0 };
+/** When to ask again after one, two … answers in a row that contradict what is known; then no more by itself. */
+const LOOK_AGAIN_MS = [0, 1000, 3000, 7000, 15_000];
 
 /**
  * Makes the gate of one platform. Events carry no sequence and no time, so it goes by what can be known: what is over
@@ -28,11 +30,16 @@ const UNSTAMPED: Stamp = { asked: 0, heard: 0 };
  * heard. Whatever had to be refused or overlapped is doubted: `onDoubt` refetches, so that the cache ends up equal to
  * the platform. Stamps stand beside the objects: an equal snapshot wakes nobody.
  */
-export function createNewest(onDoubt: (conversationId: string) => void): Newest {
+export function createNewest(onDoubt: (conversationId: string, waitMs: number) => void): Newest {
+  /** Of what came and is to be judged. */
+  const arrived = new WeakMap<Conversation, Stamp>();
+  /** Of what stands. */
   const stamps = new WeakMap<Conversation, Stamp>();
+  /** How many answers in a row contradicted what is known: a replica that lags, or one that never agrees. */
+  const contradicted = new Map<string, number>();
   let turn = 0;
 
-  const stampOf = (conversation: Conversation) => stamps.get(conversation) ?? UNSTAMPED;
+  const stampOf = (conversation: Conversation) => stamps.get(conversation) ?? arrived.get(conversation) ?? UNSTAMPED;
 
   function settle(present: Conversation, chosen: Conversation, stamp: Stamp): Conversation {
     const result = share(present, chosen);
@@ -43,30 +50,39 @@ export function createNewest(onDoubt: (conversationId: string) => void): Newest 
   return {
     ask: () => ++turn,
     answered(conversation, asked) {
-      stamps.set(conversation, { asked, heard: 0 });
+      arrived.set(conversation, { asked, heard: 0 });
       return conversation;
     },
     heard(conversation) {
-      stamps.set(conversation, { asked: 0, heard: ++turn });
+      arrived.set(conversation, { asked: 0, heard: ++turn });
       return conversation;
     },
     gate(present, next) {
       if (!isConversation(present) || !isConversation(next) || present.id !== next.id) return next;
       const before = stampOf(present);
-      const after = stampOf(next);
+      const after = arrived.get(next);
+      if (!after || present === next) return share(present, next); // what a `select` made, or the host wrote: not judged
       const fromRest = after.heard === 0;
       const latest = { asked: Math.max(before.asked, after.asked), heard: Math.max(before.heard, after.heard) };
 
       const late = fromRest ? after.asked < Math.max(before.heard, before.asked) : after.heard < before.asked;
       if (late) {
-        onDoubt(present.id);
+        onDoubt(present.id, 0);
         return settle(present, fromRest ? fillFrom(next, present) : present, before);
       }
       const undone = undoes(present, next);
-      if (undone) onDoubt(present.id);
-      if (undone && !fromRest) return settle(present, present, before);
+      if (undone && !fromRest) {
+        onDoubt(present.id, 0);
+        return settle(present, present, before);
+      }
+      if (undone) {
+        const times = contradicted.get(present.id) ?? 0;
+        contradicted.set(present.id, times + 1);
+        const waitMs = LOOK_AGAIN_MS[times];
+        if (waitMs !== undefined) onDoubt(present.id, waitMs);
+      } else if (fromRest) contradicted.delete(present.id);
       const told = fromRest ? next : fillFrom(present, next);
-      return settle(present, undone ? keepOver(present, told) : told, latest);
+      return settle(present, undone ? keepKnown(present, told) : told, latest);
     },
   };
 }
@@ -87,30 +103,40 @@ function undoes(present: Conversation, next: Conversation): boolean {
 }
 
 const legUndone = (was: readonly Leg[], is: readonly Leg[]) =>
-  was.some((leg) => {
-    const now = is.find(({ id }) => id === leg.id);
-    if (!now) return true;
-    if (isOver(leg)) return !isOver(now);
-    return leg.connectedAt !== undefined && now.connectedAt === undefined;
-  });
+  was.some((leg) =>
+    isUndone(
+      leg,
+      is.find(({ id }) => id === leg.id),
+    ),
+  );
 
-/** `next`, but with every leg that was over still over and every participant still there. */
-function keepOver(present: Conversation, next: Conversation): Conversation {
-  const kept = next.participants.map((is): Participant => {
-    const was = present.participants.find(({ id }) => id === is.id);
-    if (!was) return is;
-    return { ...is, callbacks: keepLegs(was.callbacks, is.callbacks), calls: keepLegs(was.calls, is.calls) };
-  });
-  const vanished = present.participants.filter((was) => !next.participants.some(({ id }) => id === was.id));
-  return { ...next, participants: [...vanished, ...kept] };
+function isUndone(was: Leg, is: Leg | undefined): boolean {
+  if (!is) return true;
+  return isOver(was) ? !isOver(is) : was.connectedAt !== undefined && is.connectedAt === undefined;
 }
 
-function keepLegs<T extends Leg>(was: readonly T[], is: readonly T[]): T[] {
-  const kept = is.map((leg) => {
-    const before = was.find(({ id }) => id === leg.id);
-    return before && isOver(before) && !isOver(leg) ? before : leg;
+/** `next`, but with everybody still there, in their places, and every leg that it takes back as it was. */
+function keepKnown(present: Conversation, next: Conversation): Conversation {
+  const keepLegs = <T extends Leg>(was: readonly T[], is: readonly T[]) =>
+    join(was, is, (before, now) => (isUndone(before, now) ? before : now));
+  return {
+    ...next,
+    ...(present.endedAt !== undefined && next.endedAt === undefined && { endedAt: present.endedAt }),
+    participants: join(present.participants, next.participants, (was, is): Participant => ({
+      ...is,
+      callbacks: keepLegs(was.callbacks, is.callbacks),
+      calls: keepLegs(was.calls, is.calls),
+    })),
+  };
+}
+
+/** Those that were there, in their order, each joined with what it is now; then the new ones. */
+function join<T extends { readonly id: string }>(was: readonly T[], is: readonly T[], both: (was: T, is: T) => T): T[] {
+  const kept = was.map((before) => {
+    const now = is.find(({ id }) => id === before.id);
+    return now ? both(before, now) : before;
   });
-  return [...was.filter((leg) => !is.some(({ id }) => id === leg.id)), ...kept];
+  return [...kept, ...is.filter(({ id }) => !was.some((before) => before.id === id))];
 }
 
 /** `next`, made of as many parts of `present` as are equal: readers compare by identity. Plain data only. */

@@ -32,6 +32,8 @@ export interface Notifications {
 const BACK_OFF_MS = [250, 1000, 2000, 5000, 10_000, 30_000];
 const SILENCE_MS = 40_000; // heartbeats come every 30 s
 const PONG_MS = 5000;
+const HANDSHAKE_MS = 15_000;
+const STEADY_MS = 5000;
 const RENEW_MS = 23 * 3_600_000; // a channel lives for 24 h
 
 /**
@@ -54,6 +56,7 @@ export function createNotifications(options: {
   let socket: InstanceType<SocketConstructor> | undefined;
   let stopTimer: Stop = () => {};
   let failures = 0;
+  let openedAt = Infinity;
   let run = 0; // every start, stop and try takes a number: whatever an older one still says is not heard
 
   function become(next: Connection) {
@@ -98,20 +101,26 @@ export function createNotifications(options: {
       const kind = error instanceof PlatformError ? error.kind : 'broken';
       if (kind === 'signed-out') return give('signed-out');
       if (kind === 'forbidden') return give('rejected');
-      return wait();
+      return wait(error instanceof PlatformError ? error.retryAt : undefined);
     }
-    if (mine === run) listen(new WebSocket(channel.uri));
+    if (mine !== run) return;
+    try {
+      listen(new WebSocket(channel.uri));
+    } catch {
+      wait(); // the page's policy forbids it, or the address is none
+    }
   }
 
   function listen(next: InstanceType<SocketConstructor>) {
     socket = next;
     let opened = false;
+    stopTimer = clock.after(HANDSHAKE_MS, () => wait());
     next.onopen = () => {
       opened = true;
-      failures = 0;
-      become({ state: 'open', since: clock.now() });
+      openedAt = clock.monotonic();
       watch();
-      onGap();
+      become({ state: 'open', since: clock.now() });
+      if (socket === next) onGap();
     };
     next.onmessage = (event: { data?: unknown }) => {
       watch();
@@ -130,19 +139,21 @@ export function createNotifications(options: {
   /** Silence is not trusted: ask, and when no answer comes either, start over. */
   function watch() {
     stopTimer();
-    stopTimer = clock.after(SILENCE_MS, () => {
-      socket?.send('{"message":"ping"}');
-      stopTimer = clock.after(PONG_MS, () => {
-        drop();
-        wait();
-      });
-    });
+    stopTimer = clock.after(SILENCE_MS, ask);
   }
 
-  function wait() {
+  function ask() {
+    stopTimer();
+    socket?.send('{"message":"ping"}');
+    stopTimer = clock.after(PONG_MS, () => wait());
+  }
+
+  function wait(until?: Instant) {
     drop();
+    if (clock.monotonic() - openedAt >= STEADY_MS) failures = 0; // a line that opens and drops is no good line
+    openedAt = Infinity;
     const base = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)]!;
-    const ms = base * (1 + random() / 2);
+    const ms = Math.max(base, until === undefined ? 0 : until - clock.now()) * (1 + random() / 2);
     const since = connection.state === 'waiting' || connection.state === 'connecting' ? connection.since : clock.now();
     become({ state: 'waiting', since, nextTryAt: clock.now() + ms });
     stopTimer = clock.after(ms, () => void connect());
@@ -165,6 +176,7 @@ export function createNotifications(options: {
     start() {
       void connect();
       const stopWake = clock.onWake(() => {
+        if (connection.state === 'open') return ask(); // timers stood still: the silence may be long
         if (connection.state !== 'waiting') return;
         failures = 0;
         void connect();

@@ -35,6 +35,8 @@ export interface CallContext {
   readonly clock: Clock;
   readonly userId: string;
   readonly countdownStart: CountdownStart;
+  /** Conversations for which a press of Call is under way. */
+  readonly calling: Set<string>;
   /** Asks the platform itself, past every query in flight, and puts the answer through the gate. */
   readonly refetch: (client: QueryClient, conversationId: string) => Promise<void>;
 }
@@ -51,13 +53,30 @@ export async function placeCall(
   conversationId: string,
   command: CallCommand,
 ): Promise<CallResult> {
+  const intents = () => client.getQueryData<CallIntent[]>(context.keys.intents(conversationId)) ?? [];
+  // Beside what is written: a host may empty its cache while a request is under way.
+  if (context.calling.has(conversationId) || intents().some(isOpenIntent)) {
+    return { outcome: 'not-sent', because: 'awaiting-last-call' };
+  }
+  context.calling.add(conversationId);
+  try {
+    return await decideAndSend(context, client, conversationId, command);
+  } finally {
+    context.calling.delete(conversationId);
+  }
+}
+
+async function decideAndSend(
+  context: CallContext,
+  client: QueryClient,
+  conversationId: string,
+  command: CallCommand,
+): Promise<CallResult> {
   const { rest, keys, clock, refetch } = context;
   const key = keys.intents(conversationId);
   const intents = () => client.getQueryData<CallIntent[]>(key) ?? [];
   const write = (change: (all: CallIntent[]) => CallIntent[]) =>
     client.setQueryData<CallIntent[]>(key, change(intents()));
-
-  if (intents().some(isOpenIntent)) return { outcome: 'not-sent', because: 'awaiting-last-call' };
   const id = crypto.randomUUID();
   const { number, column, by = 'agent' } = command;
   const own = (state: CallIntent['state'], callsBefore: readonly string[] = []): CallIntent => ({
@@ -73,7 +92,8 @@ export async function placeCall(
     write((all) => all.map((intent) => (intent.id === id ? { ...intent, state } : intent)));
   const forget = () => write((all) => all.filter((intent) => intent.id !== id));
 
-  write((all) => [...all, own('sending')]);
+  let intent = own('sending');
+  write((all) => [...all, intent]);
   const watched = watch(client, keys, clock, conversationId);
   try {
     await refetch(client, conversationId);
@@ -90,7 +110,8 @@ export async function placeCall(
       return { outcome: 'not-sent', because };
     }
     const view = conversation && customerCallback(conversation, context.userId);
-    write((all) => all.map((intent) => (intent.id === id ? own('sending', view && legIds(view.calls)) : intent)));
+    intent = own('sending', view && legIds(view.calls));
+    write((all) => all.map((one) => (one.id === id ? intent : one)));
   } catch (error) {
     forget();
     throw error;
@@ -110,15 +131,18 @@ export async function placeCall(
     become('checking');
   }
 
-  const intent = intents().find((one) => one.id === id)!;
   const isSeen = (conversation: Conversation) =>
     customerCallback(conversation, context.userId)?.calls.some((call) => isCallOf(intent, call)) === true;
-  let waited = 0;
+  const from = clock.monotonic();
+  const left = (ms: number) => Math.max(0, from + ms - clock.monotonic());
+  let look: Promise<void> | undefined;
+  let seen = false;
   for (const ms of ASK_AFTER_MS) {
-    if (await watched.until(isSeen, ms - waited)) break;
-    waited = ms;
-    await refetch(client, conversationId).catch(() => {});
+    seen = await watched.until(isSeen, left(ms));
+    if (seen) break;
+    look = refetch(client, conversationId).catch(() => {}); // not waited for: it may hang while an event tells all
   }
+  if (!seen) await look;
   const present = watched.conversation();
   const outcome = present && isSeen(present) ? 'seen' : 'lost';
   become(outcome);
@@ -134,8 +158,8 @@ function whyNot(context: CallContext, conversation: Conversation, intents: reado
   if (!view) return 'not-routed';
   const { clock, countdownStart } = context;
   const countdown = countdownOf(view.callback, countdownStart);
-  const window = countdown && view.calls.length === 0 ? zeroWindow(countdown, clock.offset.errorMs) : undefined;
-  const stage = window && countdownStage(window, clock.now());
+  const waits = countdown && view.calls.length === 0;
+  const stage = waits ? countdownStage(zeroWindow(countdown, clock.offset.errorMs), clock.now()) : undefined;
   const phase = phaseOf(view, intents, stage);
   const permission = permitted('call', {
     view,

@@ -10,6 +10,7 @@ import { createActions, type Actions } from './actions.ts';
 import { createFrames } from './frames.ts';
 import { createGetting, type Getting } from './getting.ts';
 import { createKeys, type Keys } from './keys.ts';
+import { createLooks } from './looks.ts';
 import { createNewest } from './newest.ts';
 import { createNotifications, type Connection, type SocketConstructor } from './notifications.ts';
 import { createQueries, type Queries } from './queries.ts';
@@ -92,28 +93,19 @@ export function createPlatform(options: PlatformOptions): Platform {
   });
 
   let connected: { client: QueryClient; count: number; stop: Stop } | undefined;
-  const lookingAgain = new Map<string, Stop>();
-
-  function lookAgain(conversationId: string, ms: number) {
-    if (lookingAgain.has(conversationId) || !connected) return;
-    const { client } = connected;
-    const stop = clock.after(ms, () => {
-      lookingAgain.delete(conversationId);
-      void client.refetchQueries({ queryKey: keys.conversation(conversationId), type: 'active' });
-    });
-    lookingAgain.set(conversationId, stop);
-  }
-
-  const newest = createNewest((conversationId) => lookAgain(conversationId, 0));
+  const looks = createLooks({ clock, keys, client: () => connected?.client });
+  const newest = createNewest(looks.again);
   const getting = createGetting({ rest, clock, report });
   const queries = createQueries({ keys, newest, getting });
 
   async function refetch(client: QueryClient, conversationId: string) {
     const { queryKey, queryFn } = queries.conversation(conversationId);
-    client.setQueryData(queryKey, await queryFn({ signal: new AbortController().signal }));
+    const answer = await queryFn({ signal: new AbortController().signal });
+    const before = client.getQueryData(queryKey);
+    if (client.setQueryData(queryKey, answer) !== before) looks.again(conversationId, LOOK_AGAIN_MS);
   }
 
-  const callContext = { rest, keys, clock, userId, countdownStart, refetch };
+  const callContext = { rest, keys, clock, userId, countdownStart, calling: new Set<string>(), refetch };
   const acting = createActing(callContext);
 
   function learn(conversation: Conversation) {
@@ -126,15 +118,15 @@ export function createPlatform(options: PlatformOptions): Platform {
   }
 
   function refetchAll() {
-    void connected?.client.refetchQueries({ queryKey: keys.conversations, type: 'active' });
+    const shown = connected?.client.getQueryCache().findAll({ queryKey: keys.conversations, type: 'active' }) ?? [];
+    for (const { queryKey } of shown) looks.again(String(queryKey[3]), 0); // once, however many gaps are told of at once
   }
 
   function disconnect() {
     if (!connected || connected.count > 0) return;
     connected.stop();
     frames.stop();
-    for (const stop of lookingAgain.values()) stop();
-    lookingAgain.clear();
+    looks.stop();
     connected = undefined;
   }
 
@@ -145,19 +137,19 @@ export function createPlatform(options: PlatformOptions): Platform {
     isAlert: (conversation) => myLeg(conversation, userId)?.callbacks.at(-1)?.state === 'alerting',
     onGap: refetchAll,
     report,
-    apply(conversation) {
+    apply(conversation, overtaken) {
       learn(conversation);
       const key = keys.conversation(conversation.id);
       const before = connected?.client.getQueryData(key);
       const after = connected?.client.setQueryData(key, conversation);
-      if (before !== after) lookAgain(conversation.id, LOOK_AGAIN_MS);
+      if (before !== after || overtaken) looks.again(conversation.id, LOOK_AGAIN_MS);
     },
   });
 
   const notifications = createNotifications({
     rest,
     clock,
-    WebSocket: options.WebSocket ?? (WebSocket as unknown as SocketConstructor),
+    WebSocket: options.WebSocket ?? (globalThis.WebSocket as unknown as SocketConstructor),
     topics: [`v2.users.${userId}.conversations`],
     hear: frames.hear,
     onGap: refetchAll,
@@ -180,12 +172,16 @@ export function createPlatform(options: PlatformOptions): Platform {
     onConnection: notifications.onConnection,
     refetch,
     connect(client) {
+      if (connected && connected.client !== client) disconnect(); // if it was let go of in this very turn
       if (connected && connected.client !== client) {
         throw new Error('This platform already feeds another QueryClient: make one platform for each');
       }
       if (!connected) {
         // As defaults and in each query's own options: one made or hydrated before either still meets the gate.
         client.setQueryDefaults(keys.conversations, { structuralSharing: newest.gate });
+        for (const query of client.getQueryCache().findAll({ queryKey: keys.conversations })) {
+          query.setOptions({ ...query.options, structuralSharing: newest.gate });
+        }
         client.setQueryDefaults(keys.allIntents, { gcTime: Infinity, staleTime: Infinity });
         const stops = [cloudClock.start(), notifications.start()];
         connected = { client, count: 0, stop: () => stops.forEach((stop) => stop()) };

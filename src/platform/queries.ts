@@ -40,7 +40,8 @@ export function createQueries(options: { keys: Keys; newest: Newest; getting: Ge
         return newest.answered(await get(`/conversations/${at(id)}`, decodeConversation, signal), asked);
       },
       structuralSharing: newest.gate,
-      staleTime: Infinity, // events keep it fresh; every gap refetches
+      staleTime: Infinity, // events keep it fresh; every gap refetches what is shown
+      refetchOnMount: 'always', // what was not shown may have missed a gap, or was never asked for
       refetchOnWindowFocus: 'always',
     }),
     contact: (listId, id) => ({

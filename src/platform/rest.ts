@@ -1,4 +1,4 @@
-import type { Clock } from '../time/clock.ts';
+import type { Clock, Stop } from '../time/clock.ts';
 import { kindOfStatus, PlatformError } from './platform-error.ts';
 
 /** One request to the platform. */
@@ -37,7 +37,7 @@ export function createRest(options: {
   function freshToken(rejected?: string): Promise<string> {
     if (token && (rejected === undefined || rejected !== current)) return token;
     current = undefined;
-    token = getToken(rejected);
+    token = (async () => getToken(rejected))(); // a host that throws is one that brings none
     token.then(
       (value) => (current = value),
       () => (token = undefined),
@@ -46,6 +46,7 @@ export function createRest(options: {
   }
 
   async function send({ method, path, body, signal }: RestRequest, bearer: string): Promise<Response> {
+    signal?.throwIfAborted();
     const abort = new AbortController();
     const stop = clock.after(TIMEOUT_MS, () => abort.abort());
     const whenAborted = () => abort.abort();
@@ -75,10 +76,10 @@ export function createRest(options: {
 
   return async (request) => {
     if (isOffline()) throw new PlatformError('offline', `${request.method} ${request.path} was not sent: offline`);
-    let bearer = await bring(freshToken());
+    let bearer = await bring(freshToken(), clock);
     let response = await send(request, bearer);
     if (response.status === 401) {
-      bearer = await bring(freshToken(bearer));
+      bearer = await bring(freshToken(bearer), clock);
       response = await send(request, bearer);
     }
     return read(request, response, clock);
@@ -92,11 +93,19 @@ interface Response {
   readonly text: string;
 }
 
-async function bring(token: Promise<string>): Promise<string> {
+/** Waits for the host's token as long as for an answer: a press that waited minutes for a sign-in is meant no more. */
+async function bring(token: Promise<string>, clock: Clock): Promise<string> {
+  let stop: Stop = () => {};
+  const late = new Promise<never>((_, fail) => {
+    stop = clock.after(TIMEOUT_MS, () => fail(new PlatformError('offline', 'Not sent: the host brought no token')));
+  });
   try {
-    return await token;
+    return await Promise.race([token, late]);
   } catch (cause) {
+    if (cause instanceof PlatformError) throw cause;
     throw new PlatformError('signed-out', 'The host gave no token', { cause });
+  } finally {
+    stop();
   }
 }
 
@@ -111,12 +120,13 @@ function read({ method, path }: RestRequest, { status, headers, text }: Response
   const said = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const code = textOf(said['code']);
   const correlationId = textOf(said['contextId']) ?? headers.get('ININ-Correlation-Id') ?? undefined;
-  const wait = Number(headers.get('Retry-After') ?? headers.get('inin-ratelimit-reset') ?? NaN);
+  const seconds = (name: string) => Number(headers.get(name) ?? NaN);
+  const wait = ['Retry-After', 'inin-ratelimit-reset'].map(seconds).find(Number.isFinite);
   throw new PlatformError(kindOfStatus(status), `${method} ${path} answered ${status}`, {
     status,
     ...(code !== undefined && { code }),
     ...(correlationId !== undefined && { correlationId }),
-    ...(status === 429 && Number.isFinite(wait) && { retryAt: clock.now() + wait * 1000 }),
+    ...(status === 429 && wait !== undefined && { retryAt: clock.now() + wait * 1000 }),
   });
 }
 

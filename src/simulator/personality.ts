@@ -17,6 +17,8 @@ export interface Personality {
   readonly skipTakes: 1 | 2;
   /** Whether `timeoutSeconds: 0` may mean that the platform dials the moment the agent accepts. */
   readonly autoDialZero: 'never' | 'at-once';
+  /** What becomes of a request for a call while another is live in the conversation. */
+  readonly secondCall: 'refuses' | 'accepts';
 }
 
 /** The likeliest answer to each question, as far as the platform's own texts let one tell. */
@@ -28,4 +30,17 @@ export const LIKELIEST: Personality = {
   closeRequeues: 'requeues',
   skipTakes: 1,
   autoDialZero: 'never',
+  secondCall: 'refuses',
+};
+
+/** Every switch with its positions, the likeliest first. */
+export const SWITCHES: { readonly [Switch in keyof Personality]: readonly Personality[Switch][] } = {
+  countdownStarts: ['connect', 'alert'],
+  holdPausesCountdown: ['no', 'yes'],
+  dialsAtZero: ['platform', 'nobody'],
+  numberDialled: ['first', 'other'],
+  closeRequeues: ['requeues', 'ends'],
+  skipTakes: [1, 2],
+  autoDialZero: ['never', 'at-once'],
+  secondCall: ['refuses', 'accepts'],
 };

@@ -4,7 +4,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { createClock } from '../time/clock.ts';
 import { answerControl, isControlPath } from './control.ts';
-import { SCENARIO_NAMES, type ScenarioName } from './scenarios.ts';
+import { ConnectionBroke } from './rest/errors.ts';
+import { EVERYDAY, type ScenarioName } from './scenarios.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts';
 
 export { isScenarioName, SCENARIO_NAMES } from './scenarios.ts';
@@ -38,7 +39,7 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse, exposed
 
 function answerPreflight(response: ServerResponse) {
   response.setHeader('Access-Control-Allow-Methods', METHODS);
-  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, Range');
   response.setHeader('Access-Control-Max-Age', '600');
   response.writeHead(204).end();
 }
@@ -74,8 +75,9 @@ export function createHandlers(simulator: Simulator, { exposeHeaders = [] }: Cor
 
   async function answer(request: IncomingMessage): Promise<Response> {
     const url = urlOf(request);
-    if (isControlPath(url.pathname)) return answerControl(simulator, request.method ?? 'GET', url);
-    return simulator.fetch(await toFetchRequest(request));
+    const asked = await toFetchRequest(request);
+    if (isControlPath(url.pathname)) return answerControl(simulator, asked.method, url, await asked.text());
+    return simulator.fetch(asked);
   }
 
   return {
@@ -87,15 +89,16 @@ export function createHandlers(simulator: Simulator, { exposeHeaders = [] }: Cor
       answer(request)
         .then((each) => send(each, response))
         .catch((error: unknown) => {
+          if (error instanceof ConnectionBroke) return response.destroy();
           console.error(error); // a fault of the simulator itself, and nobody else would say so
-          response.writeHead(500).end();
+          return response.writeHead(500).end();
         });
     },
     takes: (path) => channelOf(path) !== undefined,
     upgrade(request, socket, head) {
       const channelId = channelOf(request.url ?? '');
       if (channelId === undefined) return;
-      if (!simulator.notifications.find(channelId)) {
+      if (simulator.notifications.refuses(channelId)) {
         socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
       }
@@ -148,7 +151,7 @@ export interface Served {
 
 /**
  * Serves a pretend platform over real HTTP and real WebSockets. `port` 0 takes any free one; `host` is the loopback by
- * default; `scenario` starts that one alone, else all of them are started. Rejects when the port is taken.
+ * default; `scenario` starts that one alone, else a handful of everyday ones are started. Rejects when the port is taken.
  */
 export async function serveSimulator(
   options: { port: number; host?: string; scenario?: ScenarioName } & Partial<SimulatorOptions> & CorsOptions,
@@ -170,7 +173,7 @@ export async function serveSimulator(
     if (handlers.takes(request.url ?? '')) handlers.upgrade(request, socket, head);
     else socket.destroy();
   });
-  for (const name of scenario ? [scenario] : SCENARIO_NAMES) simulator.startScenario(name);
+  for (const name of scenario ? [scenario] : EVERYDAY) simulator.startScenario(name);
   return {
     baseUrl,
     simulator,

@@ -1,5 +1,12 @@
-import type { WireConversation, WireDialerPreview, WireWrapup } from '../callback/wire.ts';
-import type { CallbackLeg, CallLeg, Conversation, Participant } from './world/world.ts';
+import type {
+  WireCall,
+  WireCallback,
+  WireConversation,
+  WireDialerPreview,
+  WireParticipant,
+  WireWrapup,
+} from '../callback/wire.ts';
+import type { Conversation } from './world/world.ts';
 
 const defined = <Value extends object>(value: Value): Value =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Value;
@@ -10,27 +17,40 @@ const without = <Value extends object, Key extends keyof Value>(value: Value, ..
   return rest;
 };
 
+/** The participants as the wire has them: as the rules keep them, but for a scenario that wants them to be strange. */
+const shown = ({ participants, agreement: { shownAs } }: Conversation): readonly WireParticipant[] =>
+  shownAs ? participants.map((each) => shownAs(structuredClone(each))) : participants;
+
+/** Without lists that are empty, as the platform leaves them out. */
+const withoutNone = <Value extends { calls?: readonly object[]; callbacks?: readonly object[] }>(
+  value: Value,
+): Value => {
+  const { calls, callbacks } = value;
+  const rest = { ...value };
+  if (!calls?.length) delete rest.calls;
+  if (!callbacks?.length) delete rest.callbacks;
+  return rest;
+};
+
 /** The nested conversation of `GET /conversations/{id}`: all that is known, segments and `startAlertingTime` included. */
 export function nestedConversation(conversation: Conversation): WireConversation {
-  const { id, startTime, endTime, participants } = conversation;
+  const { id, startTime, endTime, recordingState, recentTransfers } = conversation;
   return structuredClone(
     defined({
       id,
       startTime,
       ...(endTime && { endTime }),
-      participants: participants.map(({ wrapupExpected: _onlyInEvents, calls, ...rest }) => ({
-        ...rest,
-        ...(calls.length > 0 && { calls }),
-      })),
-      recordingState: 'NONE' as const,
-      securePause: false,
+      participants: shown(conversation).map(({ wrapupExpected: _onlyInEvents, ...rest }) => withoutNone(rest)),
+      recordingState: recordingState.toUpperCase(),
+      securePause: recordingState === 'paused',
+      recentTransfers,
       selfUri: `/api/v2/conversations/${id}`,
     }),
   );
 }
 
 /** A participant of the flat shapes: the callback's fields lie on the participant, under partly other names. */
-function flat(participant: Participant, leg: CallbackLeg) {
+function flat(participant: WireParticipant, leg: WireCallback) {
   return {
     id: participant.id,
     name: participant.name,
@@ -39,6 +59,7 @@ function flat(participant: Participant, leg: CallbackLeg) {
     endTime: leg.disconnectedTime,
     startHoldTime: leg.startHoldTime,
     purpose: participant.purpose,
+    mediaRoles: participant.mediaRoles,
     state: leg.state,
     direction: leg.direction,
     disconnectType: leg.disconnectType,
@@ -69,8 +90,14 @@ function flat(participant: Participant, leg: CallbackLeg) {
 
 const eachFlat = <Shape extends object>(
   conversation: Conversation,
-  shape: (participant: Participant, leg: CallbackLeg) => Shape,
-) => conversation.participants.flatMap((each) => each.callbacks.map((leg) => defined(shape(each, leg))));
+  shape: (participant: WireParticipant, leg: WireCallback) => Shape,
+) =>
+  shown(conversation).flatMap((each) => {
+    const legs = each.callbacks ?? [];
+    // One entry a participant: their callback that is open, or the last one.
+    const leg = legs.find(({ state }) => state !== 'disconnected' && state !== 'terminated') ?? legs.at(-1);
+    return leg ? [defined(shape(each, leg))] : [];
+  });
 
 const reference = (id: string | undefined, path: string) => id && { id, selfUri: `/api/v2/${path}/${id}` };
 
@@ -87,6 +114,7 @@ export const flatConversation = (conversation: Conversation): object =>
       script: reference(leg.scriptId, 'scripts'),
     })),
     otherMediaUris: conversation.called ? [`/api/v2/conversations/calls/${conversation.id}`] : [],
+    recentTransfers: conversation.recentTransfers,
     selfUri: `/api/v2/conversations/callbacks/${conversation.id}`,
   });
 
@@ -117,17 +145,46 @@ export const flatEvent = (conversation: Conversation): object =>
     otherMediaUris: conversation.called ? [`/api/v2/conversations/calls/${conversation.id}`] : [],
   });
 
-const eventLeg = (leg: CallbackLeg) => ({
+const eventLeg = (leg: WireCallback) => ({
   ...without(leg, 'segments', 'startAlertingTime', 'direction'), // real events carry no direction of a callback
   dialerPreview: eventPreview(leg.dialerPreview),
   wrapup: eventWrapup(leg.wrapup),
   additionalProperties: {},
 });
 
-const eventCall = (leg: CallLeg) => ({
+const eventCall = (leg: WireCall) => ({
   ...without(leg, 'segments', 'startAlertingTime'),
   additionalProperties: {},
 });
+
+/** The body of topic `v2.users.{id}.conversations.calls`: a participant for every leg of a phone call, flat. */
+export const callEvent = (conversation: Conversation): object =>
+  structuredClone({
+    id: conversation.id,
+    participants: shown(conversation).flatMap((each) =>
+      (each.calls ?? []).map((leg) =>
+        defined({
+          ...flat(each, {}),
+          ...without(leg, 'segments', 'startAlertingTime', 'id', 'self', 'other', 'errorInfo', 'disconnectReasons'),
+          ...{
+            disconnectedTime: undefined,
+            peerId: undefined,
+            afterCallWork: undefined,
+            afterCallWorkRequired: undefined,
+          },
+          endTime: leg.disconnectedTime,
+          peer: leg.peerId,
+          address: leg.other?.addressNormalized,
+          wrapup: eventWrapup(each.wrapup),
+          user: each.userId && { id: each.userId, name: each.name },
+          queue: each.queueId && { id: each.queueId, name: each.queueName },
+        }),
+      ),
+    ),
+    otherMediaUris: [],
+    recordingState: conversation.recordingState,
+    securePause: conversation.recordingState === 'paused',
+  });
 
 /**
  * The body of topic `v2.users.{id}.conversations`: nested, but without segments, `startAlertingTime`, `queueName`, the
@@ -136,13 +193,16 @@ const eventCall = (leg: CallLeg) => ({
 export const nestedEvent = (conversation: Conversation): object =>
   structuredClone({
     id: conversation.id,
-    recordingState: 'none',
-    securePause: false,
-    participants: conversation.participants.map((participant) => ({
-      ...without(participant, 'startTime', 'queueName', 'wrapupSkipped', 'participantType', 'calls', 'callbacks'),
+    recordingState: conversation.recordingState,
+    securePause: conversation.recordingState === 'paused',
+    recentTransfers: conversation.recentTransfers,
+    participants: shown(conversation).map((participant) => ({
+      ...without(participant, 'startTime', 'queueName', 'wrapupSkipped', 'participantType', 'ani'),
       ...(participant.wrapup && { wrapup: eventWrapup(participant.wrapup) }),
-      ...(participant.calls.length > 0 && { calls: participant.calls.map((leg) => defined(eventCall(leg))) }),
-      callbacks: participant.callbacks.map((leg) => defined(eventLeg(leg))),
+      ...withoutNone({
+        calls: participant.calls?.map((leg) => defined(eventCall(leg))) ?? [],
+        callbacks: participant.callbacks?.map((leg) => defined(eventLeg(leg))) ?? [],
+      }),
       additionalProperties: {},
     })),
   });

@@ -61,6 +61,8 @@ export interface CloudClock {
 const SAMPLES = 3;
 const EVERY_MS = 10 * 60_000;
 const RETRY_MS = 15_000;
+/** No computer is a day behind; a stamp that says so is wrong itself. */
+const FURTHEST_MS = 86_400_000;
 /** Coming back to the tab so soon teaches nothing new. */
 const FRESH_MS = 60_000;
 
@@ -142,7 +144,13 @@ export function createCloudClock(options: {
     sample,
     heard(stampedAt) {
       const low = stampedAt - clock.wall();
-      if (low > aged().low) learn({ low, high: Infinity });
+      if (low <= aged().low || low > FURTHEST_MS) return;
+      if (low <= aged().high) return void learn({ low, high: Infinity });
+      // One stamp against all samples: it may be absurd, so it moves nothing, but nothing is sure any more either.
+      report?.('A stamp contradicts what was known of the platform’s clock; sampling again.');
+      interval = UNKNOWN;
+      clock.setOffset({ ms: clock.offset.ms, errorMs: Infinity });
+      if (started) void sample();
     },
     start() {
       started = true;

@@ -395,7 +395,7 @@ function everythingOf(conversation: Conversation) {
     if (!view) return [];
     const { callback, calls } = view;
     const countdown = countdownOf(callback);
-    const stage = countdown && countdownStage(zeroWindow(countdown, 50)!, s(60));
+    const stage = countdown && countdownStage(zeroWindow(countdown, 50), s(60));
     const phase = phaseOf(view, [], stage);
     const numbers = pickableNumbers(callback, { Mobile: '+13175550142' });
     const facts = { view, phase, intents: [], stage, numbers, picked: 0 };

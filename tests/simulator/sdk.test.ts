@@ -108,7 +108,7 @@ describe('the official client, untouched, over real HTTP and a real WebSocket', 
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe(origin);
     expect(preflight.headers.get('Access-Control-Allow-Methods')).toContain('PATCH');
-    expect(preflight.headers.get('Access-Control-Allow-Headers')).toBe('Authorization, Content-Type');
+    expect(preflight.headers.get('Access-Control-Allow-Headers')).toBe('Authorization, Content-Type, Range');
 
     const refused = await fetch(`${served.baseUrl}/api/v2/users/me`, { headers: { Origin: origin } });
     expect(refused.status).toBe(401);

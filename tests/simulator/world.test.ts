@@ -292,14 +292,16 @@ test('after-call work is owed only where the queue demands it, and is ended by w
     await agent.patch(ids, { state: 'connected' });
     await agent.patch(ids, { state: 'disconnected' });
     const me = async () => (await agent.participants(ids.conversationId, 'agent'))[0];
-    expect(await me()).toMatchObject({ wrapupPrompt: 'forcedTimeout', wrapupTimeoutMs: 15_000, wrapupRequired: true });
+    expect(await me()).toMatchObject({ wrapupPrompt: 'timeout', wrapupTimeoutMs: 15_000, wrapupRequired: true });
     expect((await me()).callbacks[0].afterCallWork.state).toBe('pending');
     expect((await agent.ask('GET', 'conversations/callbacks')).body.total).toBe(1);
     await end(ids);
     agent.source.step(20_000);
     return [(await me()).callbacks[0].afterCallWork.state, (await me()).wrapup?.code];
   };
-  expect(await work((ids) => agent.patch(ids, { wrapup: { code: 'any' } }))).toEqual(['complete', 'any']);
+  expect(await work((ids) => agent.patch(ids, { wrapup: { code: agent.simulator.world.wrapupCodes[1]!.id } }))).toEqual(
+    ['complete', agent.simulator.world.wrapupCodes[1]!.id],
+  );
   expect(await work((ids) => agent.patch(ids, { wrapupSkipped: true }))).toEqual(['skipped', undefined]);
   expect(await work(() => undefined)).toEqual(['complete', 'ININ-WRAP-UP-TIMEOUT']);
 });

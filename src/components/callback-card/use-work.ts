@@ -91,7 +91,10 @@ function useStage(countdown: Countdown | undefined, conversationId: string): Cou
   const closing = usePassed(window?.closesAt);
   const due = usePassed(window?.dueAt);
   const looked = useLooked(window, conversationId);
+  const reopens = usePassed(window?.givenUpAt);
   if (!countdown) return undefined;
+  // A clock that was never compared with the platform's: nothing is claimed about zero, but near it nobody calls.
+  if (!Number.isFinite(errorMs)) return closing && !reopens ? 'closing' : 'counting';
   if (!due) return closing ? 'closing' : 'counting';
   return looked ? 'not-placed' : 'dialling';
 }

@@ -46,10 +46,11 @@ export function createWebSocketClass(clock: Clock, notifications: Notifications)
     #connect() {
       if (this.readyState !== CONNECTING) return;
       const channelId = /\/channels\/([^/]+)$/.exec(new URL(this.url).pathname)?.[1] ?? '';
-      this.#attached = notifications.attach(channelId, {
-        send: (data) => this.#emit('message', { data, origin: new URL(this.url).origin }),
-        close: (code = ABNORMAL, reason = '') => this.#end(code, reason),
-      });
+      if (!notifications.refuses(channelId))
+        this.#attached = notifications.attach(channelId, {
+          send: (data) => this.#emit('message', { data, origin: new URL(this.url).origin }),
+          close: (code = ABNORMAL, reason = '') => this.#end(code, reason),
+        });
       if (!this.#attached) {
         this.#emit('error', {});
         return this.#end(ABNORMAL, '');

@@ -1,36 +1,26 @@
-import type { WireErrorBody } from '../../callback/wire-rest.ts';
 import type { Notifications } from '../events/notifications.ts';
+import type { RequestFault, Strikes } from '../faults.ts';
+import { sentinelFor } from '../sentinels.ts';
 import { createRandom } from '../world/random.ts';
-import { Refused, type RefusedBecause } from '../world/refused.ts';
-import { findRoute, type Answer, type Route } from './route.ts';
+import type { World } from '../world/world.ts';
+import { ConnectionBroke, errorBody, HttpRefused } from './errors.ts';
+import { createReadable } from './past.ts';
+import { findRoute, type Access, type Answer, type Route } from './route.ts';
 import { conversationRoutes } from './routes-conversations.ts';
 import { notificationRoutes } from './routes-notifications.ts';
 import { outboundRoutes } from './routes-outbound.ts';
+import { participantRoutes } from './routes-participants.ts';
+import { schedulingRoutes } from './routes-scheduling.ts';
+import { scriptRoutes } from './routes-scripts.ts';
+import { searchRoutes } from './routes-search.ts';
 import { sessionRoutes } from './routes-session.ts';
-import type { World } from '../world/world.ts';
+import { voicemailRoutes } from './routes-voicemail.ts';
+import { wrapupRoutes } from './routes-wrap-up.ts';
 
 const BASE = '/api/v2/';
 /** Source: the platform's documented default, per user and OAuth client. */
 const REQUESTS_A_MINUTE = 300;
-
-const REFUSALS: Readonly<Record<RefusedBecause, { status: number; code: string }>> = {
-  malformed: { status: 400, code: 'bad.request' },
-  forbidden: { status: 403, code: 'not.authorized' },
-  unknown: { status: 404, code: 'not.found' },
-  'moved-on': { status: 409, code: 'conflict' },
-};
-
-/** Thrown for what is not a rule of the world: no token, no such endpoint, too many requests. */
-class HttpRefused extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
+const LARGEST_BODY = 1_000_000;
 
 /** How the pretend platform answers. */
 export interface RestOptions {
@@ -38,29 +28,52 @@ export interface RestOptions {
   readonly latencyMs?: number;
   /** Requests a minute before 429; absent: all are answered, and the headers still count. */
   readonly ratePerMinute?: number;
+  /** Whether `GET /date` tells milliseconds, or whole seconds. */
+  readonly dateResolution?: 'ms' | 's';
 }
 
-async function bodyOf(request: Request): Promise<unknown> {
-  const text = await request.text();
+function parsed(text: string): unknown {
+  if (text.length > LARGEST_BODY) throw new HttpRefused(413);
   if (!text) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refused('malformed', 'The request could not be understood by the server due to malformed syntax.');
+    throw new HttpRefused(400);
   }
+}
+
+/** What calling a sentinel number does to the request that places the call. */
+function sentinelFault(method: string, path: string, text: string): RequestFault | undefined {
+  if (method !== 'POST' || !path.startsWith('conversations/calls/')) return undefined;
+  const number = /"callNumber"\s*:\s*"([^"]*)"/.exec(text)?.[1];
+  const { status, answer, ms } = (number && sentinelFor(number)) || {};
+  if (status !== undefined) return { on: 'request', do: 'refuse', status };
+  return answer && { on: 'request', do: answer, ...(ms !== undefined && { ms }) };
 }
 
 /**
  * The REST API of `world` as a `fetch`: any host, paths under `/api/v2/`. Every answer carries a correlation id and the
  * rate-limit headers; errors are ErrorBody. Other paths are answered 404 too: nothing ever reaches a network.
  */
-export function createFetch(world: World, notifications: Notifications, options: RestOptions = {}): typeof fetch {
-  const { latencyMs = 0, ratePerMinute } = options;
+export function createFetch(
+  world: World,
+  notifications: Notifications,
+  faults: Strikes,
+  options: RestOptions = {},
+): typeof fetch {
+  const { latencyMs = 0, ratePerMinute, dateResolution = 'ms' } = options;
   const random = createRandom(world.random.between(0, 2 ** 31 - 1));
+  const readable = createReadable(world, faults);
   const routes: Route[] = [
-    ...sessionRoutes(world),
-    ...conversationRoutes(world),
+    ...sessionRoutes(world, dateResolution),
+    ...searchRoutes(world),
+    ...schedulingRoutes(world),
+    ...wrapupRoutes(world),
+    ...conversationRoutes(world, readable),
+    ...participantRoutes(world),
     ...outboundRoutes(world),
+    ...voicemailRoutes(world),
+    ...scriptRoutes(world),
     ...notificationRoutes(notifications),
   ];
   let minuteBeganAt = world.agenda.now();
@@ -76,28 +89,42 @@ export function createFetch(world: World, notifications: Notifications, options:
     return Math.ceil((minuteBeganAt + 60_000 - at) / 1000);
   }
 
-  async function answer(request: Request): Promise<Answer> {
-    const url = new URL(request.url);
-    const token = /^Bearer (.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
+  function admit(headers: Headers, { open, permission = [], asUser }: Access) {
+    if (open) return;
+    const token = /^Bearer (.+)$/i.exec(headers.get('Authorization') ?? '')?.[1];
     if (!token)
-      throw new HttpRefused(401, 'authentication.required', 'No authentication bearer token specified in header.');
-    if (token !== world.token) throw new HttpRefused(401, 'bad.credentials', 'Invalid login credentials.');
-    if (count > (ratePerMinute ?? Infinity))
-      throw new HttpRefused(429, 'too.many.requests', 'Rate limit exceeded the maximum.');
+      throw new HttpRefused(401, 'No authentication bearer token specified in header.', 'authentication.required');
+    if (token !== world.token && token !== world.applicationToken) throw new HttpRefused(401);
+    if (count > (ratePerMinute ?? Infinity)) throw new HttpRefused(429);
+    if (asUser && token !== world.token)
+      throw new HttpRefused(400, 'This request requires a user context. Client credentials cannot be used.');
+    if (permission.length > 0 && permission.every((each) => world.missingPermissions.has(each))) {
+      const permissions = permission.join(', ');
+      const message = `Unable to perform the requested action. You are missing the following permission(s): ${permissions}`;
+      throw new HttpRefused(403, message, 'missing.any.permissions', { permissions });
+    }
+  }
+
+  /** Nobody can tell an unknown path from a forbidden one without a token. */
+  function act(request: Request, text: string): Answer {
+    const url = new URL(request.url);
     const found = url.pathname.startsWith(BASE)
       ? findRoute(routes, request.method, url.pathname.slice(BASE.length))
       : 404;
-    if (found === 404) throw new HttpRefused(404, 'not.found', `There is no ${url.pathname}.`);
-    if (found === 405) throw new HttpRefused(405, 'method.not.allowed', `${request.method} is not possible here.`);
-    const body = await bodyOf(request);
+    admit(request.headers, typeof found === 'number' ? {} : found.route.access);
+    if (found === 404) throw new HttpRefused(404, `There is no ${url.pathname}.`);
+    if (found === 405) throw new HttpRefused(405, `${request.method} is not possible here.`);
+    const body = parsed(text);
     world.agenda.catchUp();
-    return found.route.answer({ params: found.params, query: url.searchParams, body, origin: url.origin });
+    const { params, route } = found;
+    return route.answer({ params, query: url.searchParams, body, origin: url.origin, headers: request.headers });
   }
 
-  function errorBody(error: unknown, contextId: string): WireErrorBody & { status: number } {
-    if (!(error instanceof Refused) && !(error instanceof HttpRefused)) throw error;
-    const { status, code } = error instanceof Refused ? REFUSALS[error.because] : error;
-    return { message: error.message, code, status, messageParams: {}, contextId, details: [], errors: [] };
+  function passes(ms: number, signal: AbortSignal | null) {
+    return new Promise<void>((done) => {
+      if (Number.isFinite(ms)) world.clock.after(ms, done);
+      signal?.addEventListener('abort', () => done());
+    });
   }
 
   return async (input, init = {}) => {
@@ -107,28 +134,42 @@ export function createFetch(world: World, notifications: Notifications, options:
     signal?.throwIfAborted();
     const contextId = random.uuid();
     const resetSeconds = countRequest();
-    const { status, body } = await answer(request).catch((error: unknown): Answer => {
-      const refusal = errorBody(error, contextId);
-      return { status: refusal.status, body: refusal };
-    });
-    if (latencyMs > 0) await passes(latencyMs, signal);
+    const text = await request.text();
+    const path = new URL(request.url).pathname.replace(BASE, '');
+    const fault = faults.request(request.method, path) ?? sentinelFault(request.method, path, text);
+    const { ms = 0 } = fault ?? {};
+
+    function answered(): Answer {
+      try {
+        if (fault?.do === 'refuse') throw new HttpRefused(fault.status ?? 500);
+        return act(request, text);
+      } catch (error) {
+        const refusal = errorBody(error, contextId);
+        return { status: refusal.status, body: refusal };
+      }
+    }
+
+    if (fault?.do === 'late') world.agenda.after(ms, () => void answered());
+    if (fault?.do === 'late' || fault?.do === 'break') throw new ConnectionBroke();
+    const { status, body, file, headers: more = {} } = answered();
+    if (fault?.do === 'lose') throw new ConnectionBroke();
+    const waitMs = fault?.do === 'hang' ? Infinity : latencyMs + ms;
+    if (waitMs > 0) await passes(waitMs, signal);
     signal?.throwIfAborted();
     const headers = new Headers({
       'ININ-Correlation-Id': contextId,
       'inin-ratelimit-count': String(count),
       'inin-ratelimit-allowed': String(ratePerMinute ?? REQUESTS_A_MINUTE),
       'inin-ratelimit-reset': String(resetSeconds),
+      ...more,
     });
     if (status === 429) headers.set('Retry-After', String(resetSeconds));
+    if (file) {
+      headers.set('Content-Type', file.type);
+      return new Response(request.method === 'HEAD' ? null : file.bytes, { status, headers });
+    }
     if (body === undefined || request.method === 'HEAD') return new Response(null, { status, headers });
     headers.set('Content-Type', 'application/json');
     return new Response(JSON.stringify(body), { status, headers });
   };
-
-  function passes(ms: number, signal: AbortSignal | null) {
-    return new Promise<void>((done) => {
-      world.clock.after(ms, done);
-      signal?.addEventListener('abort', () => done());
-    });
-  }
 }

@@ -5,18 +5,32 @@ export interface Asked<Param extends string = string> {
   readonly body: unknown;
   /** Scheme, host and port under which the caller reached the platform. */
   readonly origin: string;
+  readonly headers: Headers;
 }
 
-/** What an endpoint answers; without `body`, the answer is empty. */
+/** What an endpoint answers: JSON, or a file; without either, the answer is empty. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  readonly file?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string };
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Who may ask. */
+export interface Access {
+  /** Any one of these is enough; absent: none is needed. */
+  readonly permission?: readonly string[];
+  /** Only a user takes part in conversations: an application's token is answered 400. */
+  readonly asUser?: boolean;
+  /** The address itself is the key, as that of a file is: no token is asked. */
+  readonly open?: boolean;
 }
 
 /** One line of the route table. Paths are those of the platform's documents, without `/api/v2`. */
 export interface Route {
   readonly method: string;
   readonly path: string;
+  readonly access: Access;
   readonly answer: (asked: Asked) => Answer;
 }
 
@@ -29,7 +43,38 @@ export const route = <const Path extends string>(
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: Path,
   answer: (asked: Asked<ParamsOf<Path>>) => Answer,
-): Route => ({ method, path, answer });
+  access: Access = {},
+): Route => ({ method, path, answer, access });
+
+/** The answer 200 with a body. */
+export const ok = (body: unknown): Answer => ({ status: 200, body });
+/** The answer 202: it was asked, and an event will tell. */
+export const ASKED: Answer = { status: 202 };
+
+/** One page of a listing, in the platform's form; `pageSize` and `pageNumber` as asked. */
+export function listing(
+  selfUri: string,
+  all: readonly object[],
+  query: URLSearchParams = new URLSearchParams(),
+): Answer {
+  const asked = (name: string, otherwise: number) => Math.max(1, Math.trunc(Number(query.get(name))) || otherwise);
+  const pageSize = asked('pageSize', 25);
+  const pageNumber = asked('pageNumber', 1);
+  const pageCount = Math.max(1, Math.ceil(all.length / pageSize));
+  const uri = (page: number) => `${selfUri}?pageSize=${pageSize}&pageNumber=${page}`;
+  return ok({
+    entities: all.slice((pageNumber - 1) * pageSize, pageNumber * pageSize),
+    pageSize,
+    pageNumber,
+    total: all.length,
+    pageCount,
+    firstUri: uri(1),
+    lastUri: uri(pageCount),
+    selfUri: uri(pageNumber),
+    ...(pageNumber < pageCount && { nextUri: uri(pageNumber + 1) }),
+    ...(pageNumber > 1 && { previousUri: uri(pageNumber - 1) }),
+  });
+}
 
 /** The params of `path` in the real `pathname`, or undefined where they do not fit. */
 function match(path: string, pathname: string): Record<string, string> | undefined {
@@ -41,10 +86,18 @@ function match(path: string, pathname: string): Record<string, string> | undefin
     const word = words[index]!;
     if (name.startsWith('{')) {
       if (!word) return undefined;
-      params[name.slice(1, -1)] = word;
+      params[name.slice(1, -1)] = decoded(word);
     } else if (name !== word) return undefined;
   }
   return params;
+}
+
+function decoded(word: string): string {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
 }
 
 /**

@@ -47,17 +47,16 @@ export function notificationRoutes(notifications: Notifications): Route[] {
     route('GET', 'notifications/channels/{channelId}/subscriptions', ({ params }) =>
       subscriptions(notifications.subscriptions(channelOf(params.channelId))),
     ),
-    route('PUT', 'notifications/channels/{channelId}/subscriptions', ({ params, body }) => {
-      const channel = channelOf(params.channelId);
-      const topics = topicsOf(body);
-      channel.topics.clear();
-      return subscriptions(notifications.subscribe(channel, topics));
+    route('PUT', 'notifications/channels/{channelId}/subscriptions', ({ params, query, body }) => {
+      const how = { instead: true, ignoreErrors: query.get('ignoreErrors') === 'true' };
+      return subscriptions(notifications.subscribe(channelOf(params.channelId), topicsOf(body), how));
     }),
-    route('POST', 'notifications/channels/{channelId}/subscriptions', ({ params, body }) =>
-      subscriptions(notifications.subscribe(channelOf(params.channelId), topicsOf(body))),
-    ),
+    route('POST', 'notifications/channels/{channelId}/subscriptions', ({ params, query, body }) => {
+      const how = { ignoreErrors: query.get('ignoreErrors') === 'true' };
+      return subscriptions(notifications.subscribe(channelOf(params.channelId), topicsOf(body), how));
+    }),
     route('DELETE', 'notifications/channels/{channelId}/subscriptions', ({ params }) => {
-      channelOf(params.channelId).topics.clear();
+      notifications.subscribe(channelOf(params.channelId), [], { instead: true });
       return { status: 204 };
     }),
   ];

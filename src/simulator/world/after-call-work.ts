@@ -1,40 +1,79 @@
-import { wireTime, type CallbackLeg, type Conversation, type Participant, type World } from './world.ts';
+import type { WireParticipant } from '../../callback/wire.ts';
+import { legsOf } from './legs.ts';
+import {
+  cloudTime,
+  providerTime,
+  type CallbackLeg,
+  type CallLeg,
+  type Conversation,
+  type Participant,
+  type World,
+} from './world.ts';
+
+/** What a queue demands after a call. */
+export interface AfterCallWorkTerms {
+  readonly required: boolean;
+  /** The platform ends it after this long, with a code of its own where none was written. */
+  readonly timeoutMs?: number;
+  /** With a timeout: it lasts that long, and writing a code does not end it. */
+  readonly forced?: boolean;
+  /** The agent says during the call whether there will be any. */
+  readonly agentRequested?: boolean;
+  /** The agent's leg of a phone call owes it too, beside the callback. */
+  readonly onCalls?: boolean;
+}
 
 /** The code that the platform writes when after-call work is ended by force. Source: help page on wrap-up codes. */
 const TIMED_OUT = 'ININ-WRAP-UP-TIMEOUT';
 
-/** Starts the after-call work of an accepted callback that has ended, if its queue demands any. */
+/** What an alert says of the wrap-up to come. */
+export const promptOf = (terms: AfterCallWorkTerms | undefined): Partial<WireParticipant> => {
+  const { required, timeoutMs, forced, agentRequested } = terms ?? {};
+  const timed = forced ? 'forcedTimeout' : 'timeout';
+  const untimed = agentRequested ? 'agentRequested' : required ? 'mandatory' : 'optional';
+  return { wrapupPrompt: timeoutMs ? timed : untimed, ...(timeoutMs && { wrapupTimeoutMs: timeoutMs }) };
+};
+
+/** Starts the after-call work of an accepted leg that has ended, if its queue demands any. */
 export function beginAfterCallWork(
   world: World,
   conversation: Conversation,
   participant: Participant,
-  leg: CallbackLeg,
+  leg: CallbackLeg | CallLeg,
 ): void {
-  const { afterCallWork } = conversation.agreement;
-  if (!afterCallWork || participant.wrapup) return;
-  const startTime = wireTime(world.agenda.now());
-  participant.startAcwTime = startTime;
-  participant.wrapupRequired = afterCallWork.required;
-  leg.afterCallWork = { state: 'pending', startTime };
-  if (afterCallWork.timeoutMs === undefined) return;
-  world.agenda.after(afterCallWork.timeoutMs, () => {
-    if (!afterCallWorkPending(participant)) return;
-    participant.wrapup = { code: TIMED_OUT, name: TIMED_OUT, endTime: wireTime(world.agenda.now()) };
-    endAfterCallWork(world, participant, 'complete');
+  const { afterCallWork: terms } = conversation.agreement;
+  const written = participant.wrapup && !participant.wrapup.provisional;
+  if (!terms || (written && !terms.forced) || (terms.agentRequested && !leg.afterCallWorkRequired)) return;
+  participant.startAcwTime ??= providerTime(world);
+  participant.wrapupRequired = !written && (terms.required || Boolean(terms.agentRequested));
+  leg.afterCallWork = { state: 'pending', startTime: cloudTime(world) };
+  if (terms.timeoutMs === undefined) return;
+  world.agenda.after(terms.timeoutMs, () => {
+    if (leg.afterCallWork?.state !== 'pending') return;
+    if (!participant.wrapup || participant.wrapup.provisional) {
+      const { provisional: _over, ...draft } = participant.wrapup ?? {};
+      participant.wrapup = { ...draft, code: TIMED_OUT, name: TIMED_OUT, endTime: cloudTime(world) };
+    }
+    endAfterCallWork(world, participant, 'complete', leg);
     world.changed(conversation);
   });
 }
 
 /** Whether the agent still owes this participant's after-call work. */
-export const afterCallWorkPending = ({ callbacks }: Participant): boolean =>
-  callbacks.some((leg) => leg.afterCallWork?.state === 'pending');
+export const afterCallWorkPending = (participant: Participant): boolean =>
+  legsOf(participant).some((leg) => leg.afterCallWork?.state === 'pending');
 
-/** Ends pending after-call work as `complete` or `skipped`; without any, nothing happens. */
-export function endAfterCallWork(world: World, participant: Participant, state: 'complete' | 'skipped'): void {
-  if (!afterCallWorkPending(participant)) return;
-  const endTime = wireTime(world.agenda.now());
-  for (const leg of participant.callbacks)
-    if (leg.afterCallWork?.state === 'pending') leg.afterCallWork = { ...leg.afterCallWork, state, endTime };
-  participant.endAcwTime = endTime;
+/** Ends pending after-call work as `complete` or `skipped`, of one leg or of all; without any, nothing happens. */
+export function endAfterCallWork(
+  world: World,
+  participant: Participant,
+  state: 'complete' | 'skipped',
+  only?: CallbackLeg | CallLeg,
+): void {
+  for (const leg of only ? [only] : legsOf(participant))
+    if (leg.afterCallWork?.state === 'pending')
+      leg.afterCallWork = { ...leg.afterCallWork, state, endTime: cloudTime(world) };
+  if (!participant.startAcwTime || afterCallWorkPending(participant)) return;
+  participant.endAcwTime ??= providerTime(world);
   participant.wrapupRequired = false;
 }

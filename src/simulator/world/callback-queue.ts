@@ -1,151 +1,149 @@
-import type { WireCallback, WireParticipant } from '../../callback/wire.ts';
-import { closeWhatIsOver, customerOf, endLeg, isOver } from './legs.ts';
+import type { Instant } from '../../time/instant.ts';
+import { alertAgain, alertAgent, join, newLeg } from './alert.ts';
+import { endBySystem } from './finish.ts';
+import {
+  agentAtWork,
+  closeWhatIsOver,
+  customerLeg,
+  customerOf,
+  endLeg,
+  isOver,
+  isWithAgent,
+  liveCalls,
+} from './legs.ts';
 import { beginSegment } from './segments.ts';
-import { wireTime, type Agreement, type Conversation, type Participant, type World } from './world.ts';
+import {
+  cloudTime,
+  providerTime,
+  type Agreement,
+  type CallbackLeg,
+  type Conversation,
+  type Participant,
+  type World,
+} from './world.ts';
 
-/** How long an agent has to accept. Source: `alertingTimeoutMs` and the 30.1 s of a real missed alert. */
-export const ALERTING_TIMEOUT_MS = 30_000;
 /** From the queue to the first alert. Source: 0.2–0.5 s in real previews. */
 export const FIRST_ALERT_MS = 230;
-/** From a missed, declined or closed callback to its next alert. Source: 5 s in a real preview. */
-export const NEXT_ALERT_MS = 5000;
 /** A scheduled callback is let go this much after its time. Source: 1.09 s in a real one. */
 const RELEASE_LAG_MS = 1000;
 
-/** Adds a participant with one callback leg in `state`. */
-function join(world: World, conversation: Conversation, who: WireParticipant, leg: WireCallback): Participant {
-  const { agreement } = conversation;
-  const { id: queueId, name: queueName } = agreement.queue;
-  const participant: Participant = {
-    id: world.random.uuid(),
-    startTime: wireTime(world.agenda.now()),
-    queueId,
-    queueName,
-    wrapupRequired: false,
-    wrapupExpected: false,
-    attributes: { ...agreement.attributes },
-    ...who,
-    callbacks: [
-      {
-        ...structuredClone(agreement.carried),
-        id: world.random.uuid(),
-        state: 'none',
-        ...leg,
-        ...(leg.state && { initialState: leg.state }),
-        segments: [],
-        held: false,
-        provider: 'PureCloud Callback',
-        afterCallWorkRequired: false,
-        ...(agreement.scheduledAt !== undefined && { callbackScheduledTime: wireTime(agreement.scheduledAt) }),
-      },
-    ],
-    calls: [],
-  };
-  conversation.participants.push(participant);
-  return participant;
-}
-
 /** Connects the customer's leg or the queue's: the callback may go to an agent. */
-function letGo(world: World, participant: Participant) {
-  const leg = participant.callbacks[0]!;
+function letGo(world: World, participant: Participant, leg: CallbackLeg) {
   leg.state = 'connected';
-  leg.connectedTime = participant.connectedTime = wireTime(world.agenda.now());
+  leg.connectedTime = cloudTime(world);
+  participant.connectedTime ??= providerTime(world);
   beginSegment(world, leg, 'Interact');
 }
 
-function enterQueue(world: World, conversation: Conversation, state: 'scheduled' | 'connected') {
-  const peerId = customerOf(conversation).callbacks[0]!.id;
-  const { id } = conversation.agreement.queue;
-  const conversationRoutingData = { queue: { id }, language: {}, priority: 0 };
+/** The queue takes the callback in, to wait for its time or for an agent. */
+export function enterQueue(world: World, conversation: Conversation, state: 'scheduled' | 'connected'): Participant {
+  const { queue, language, ownedUntil } = conversation.agreement;
+  const scoredAgents = [{ agent: { id: world.user.id }, score: 100 }];
+  const conversationRoutingData = {
+    queue: { id: queue.id },
+    language: { ...language },
+    priority: 0,
+    ...(ownedUntil !== undefined && { scoredAgents }),
+  };
+  const peerId = customerOf(conversation).callbacks.findLast((leg) => !isOver(leg))?.id ?? customerLeg(conversation).id;
   const acd = join(world, conversation, { purpose: 'acd', conversationRoutingData }, { state, peerId });
   if (state === 'scheduled') beginSegment(world, acd.callbacks[0]!, 'Scheduled');
-  else letGo(world, acd);
+  else letGo(world, acd, acd.callbacks[0]!);
   return acd;
-}
-
-/** Offers the callback to the agent: every offer is a new participant, and the old ones stay. */
-function alertAgent(world: World, conversation: Conversation) {
-  if (conversation.endTime) return;
-  const at = world.agenda.now();
-  const { afterCallWork } = conversation.agreement;
-  const participant = join(
-    world,
-    conversation,
-    {
-      purpose: 'agent',
-      userId: world.user.id,
-      name: world.user.name,
-      startTime: wireTime(at - world.random.between(10, 36)),
-      alertingTimeoutMs: ALERTING_TIMEOUT_MS,
-      wrapupPrompt: afterCallWork?.timeoutMs ? 'forcedTimeout' : afterCallWork?.required ? 'mandatory' : 'optional',
-      ...(afterCallWork?.timeoutMs && { wrapupTimeoutMs: afterCallWork.timeoutMs }),
-      wrapupExpected: true,
-    },
-    { state: 'alerting', peerId: customerOf(conversation).callbacks[0]!.id, startAlertingTime: wireTime(at) },
-  );
-  const leg = participant.callbacks[0]!;
-  beginSegment(world, leg, 'Alert');
-  world.agenda.after(ALERTING_TIMEOUT_MS, () => {
-    if (leg.state === 'alerting') withdraw(world, conversation, participant, 'system');
-  });
-  world.changed(conversation);
-}
-
-/** Ends an alert that was not accepted, by `client` (declined) or `system` (missed); another follows 5 s later. */
-export function withdraw(
-  world: World,
-  conversation: Conversation,
-  participant: Participant,
-  by: 'client' | 'system',
-): void {
-  endLeg(world, participant.callbacks[0]!, by);
-  closeWhatIsOver(world, conversation);
-  world.changed(conversation);
-  world.agenda.after(NEXT_ALERT_MS, () => alertAgent(world, conversation));
 }
 
 /** Puts the customer of an accepted callback back into the queue; the next alert follows 5 s later. */
 export function requeue(world: World, conversation: Conversation): void {
   enterQueue(world, conversation, 'connected');
-  world.agenda.after(NEXT_ALERT_MS, () => alertAgent(world, conversation));
+  alertAgain(world, conversation);
 }
 
-/** The queue's part is done: its leg ends with `transfer` at the moment of accept. */
-export function leaveQueue(world: World, conversation: Conversation): void {
-  for (const { purpose, callbacks } of conversation.participants)
-    if (purpose === 'acd') for (const leg of callbacks) if (!isOver(leg)) endLeg(world, leg, 'transfer');
+function offer(world: World, conversation: Conversation) {
+  world.agenda.after(FIRST_ALERT_MS, () => {
+    if (conversation.agreement.routedTo !== 'nobody' && !isWithAgent(conversation)) alertAgent(world, conversation);
+  });
+}
+
+/** Lets a callback that waits for its time go when it has come; a plan made after this one makes this one void. */
+function planRelease(world: World, conversation: Conversation, leg: CallbackLeg, acd: Participant, at: Instant) {
+  const release = {};
+  conversation.release = release;
+  world.agenda.at(at - world.providerAheadMs + RELEASE_LAG_MS, () => {
+    if (conversation.release !== release || isOver(leg)) return;
+    delete conversation.release;
+    conversation.called = false;
+    letGo(world, customerOf(conversation), leg);
+    letGo(world, acd, acd.callbacks[0]!);
+    world.changed(conversation);
+    offer(world, conversation);
+  });
+}
+
+/** The customer and the queue wait for `agreement.scheduledAt`, with a new leg each. */
+export function wait(world: World, conversation: Conversation): Participant {
+  const leg = newLeg(world, conversation.agreement, { state: 'scheduled' });
+  customerOf(conversation).callbacks.push(leg);
+  beginSegment(world, leg, 'Scheduled');
+  const acd = enterQueue(world, conversation, 'scheduled');
+  planRelease(world, conversation, leg, acd, conversation.agreement.scheduledAt!);
+  return acd;
+}
+
+/** A conversation with nobody in it yet. */
+export function newConversation(world: World, agreement: Agreement): Conversation {
+  const conversation: Conversation = {
+    id: world.random.uuid(),
+    agreement,
+    startTime: providerTime(world),
+    participants: [],
+    called: false,
+    recordingState: 'none',
+    recentTransfers: [],
+  };
+  world.conversations.set(conversation.id, conversation);
+  return conversation;
 }
 
 /** Begins a callback as agreed: customer and queue now, the agent's alert 0.2 s later or when its time has come. */
 export function createCallback(world: World, agreement: Agreement): Conversation {
   const { agenda } = world;
-  const conversation: Conversation = {
-    id: world.random.uuid(),
-    agreement,
-    startTime: wireTime(agenda.now()),
-    participants: [],
-    called: false,
-  };
-  world.conversations.set(conversation.id, conversation);
-  const waits = (agreement.scheduledAt ?? 0) > agenda.now();
+  const conversation = newConversation(world, agreement);
+  const { scheduledAt = 0, autoEndMs, ownedUntil } = agreement;
+  const waits = scheduledAt - world.providerAheadMs > agenda.now();
   const state = waits ? 'scheduled' : 'connected';
   const customer = join(world, conversation, { purpose: 'customer', name: agreement.customerName }, { state });
-  const alert = () => agenda.after(FIRST_ALERT_MS, () => alertAgent(world, conversation));
+  const leg = customer.callbacks[0]!;
   if (waits) {
-    beginSegment(world, customer.callbacks[0]!, 'Scheduled');
-    const acd = enterQueue(world, conversation, state);
-    agenda.at(agreement.scheduledAt! + RELEASE_LAG_MS, () => {
-      if (conversation.endTime) return;
-      letGo(world, customer);
-      letGo(world, acd);
-      world.changed(conversation);
-      alert();
-    });
+    beginSegment(world, leg, 'Scheduled');
+    planRelease(world, conversation, leg, enterQueue(world, conversation, state), scheduledAt);
   } else {
-    letGo(world, customer);
+    letGo(world, customer, leg);
     enterQueue(world, conversation, state);
-    alert();
+    offer(world, conversation);
   }
+  if (autoEndMs !== undefined) conversation.whenQuiet = () => planEnd(world, conversation, autoEndMs);
+  if (ownedUntil !== undefined) agenda.at(ownedUntil, () => giveUpOwnership(world, conversation));
   world.changed(conversation);
   return conversation;
+}
+
+function planEnd(world: World, conversation: Conversation, ms: number) {
+  world.agenda.after(ms, () => {
+    const agent = agentAtWork(conversation);
+    if (agent && liveCalls(conversation).length === 0) endBySystem(world, conversation, agent);
+  });
+}
+
+/** The owner had their time: what nobody has accepted goes to the queue, and there to a colleague. */
+function giveUpOwnership(world: World, conversation: Conversation) {
+  if (conversation.endTime || agentAtWork(conversation)) return;
+  const { ownedUntil: _over, ...agreement } = conversation.agreement;
+  conversation.agreement = { ...agreement, routedTo: 'nobody' };
+  for (const { purpose, callbacks } of conversation.participants)
+    if (purpose === 'agent' || purpose === 'acd')
+      for (const leg of callbacks) if (!isOver(leg)) endLeg(world, leg, purpose === 'acd' ? 'transfer' : 'system');
+  enterQueue(world, conversation, 'connected');
+  closeWhatIsOver(world, conversation);
+  world.changed(conversation);
+  world.agenda.after(FIRST_ALERT_MS, () => void alertAgent(world, conversation, world.colleagues[0]));
 }

@@ -18,23 +18,39 @@ export interface CampaignPlan {
   /** `previewTimeOutSeconds`: 0 means no automatic placement. */
   readonly timeoutSeconds: number;
   readonly skipEnabled: boolean;
+  /** Its calls are dialled by a system of its own. */
+  readonly external?: boolean;
+  /** Its previews open by themselves. */
+  readonly autoAccept?: boolean;
 }
 
 const COLUMN_TYPES: Readonly<Record<string, string>> = { Mobile: 'cell', Home: 'home', Work: 'work' };
 const typeOf = (column: string) => COLUMN_TYPES[column] ?? 'other';
 const zoneColumn = (column: string) => `${column} Zone`;
-const CALLER = { callerId: '+13175550100', callerIdName: 'Larkmoor Energy' };
+/** The number and name that the customer sees. */
+export const CALLER: { readonly callerId: string; readonly callerIdName: string } = {
+  callerId: '+13175550100',
+  callerIdName: 'Larkmoor Energy',
+};
 
-function queueNamed(world: World, name: string): Named {
+/** The queue of that name; a new one where there is none yet. */
+export function queueNamed(world: World, name: string): Named {
   const queue = world.queues.get(name) ?? { id: world.random.uuid(), name };
   world.queues.set(name, queue);
   return queue;
 }
 
-const carriedFor = (world: World, person: Person): WireCallback => ({
+function scriptFor(world: World, name: string): string {
+  for (const [id, script] of world.scripts) if (script.name === name) return id;
+  const id = world.random.uuid();
+  world.scripts.set(id, { id, name });
+  return id;
+}
+
+const carriedFor = (world: World, queue: string, person: Person): WireCallback => ({
   callbackNumbers: Object.values(person.numbers),
   callbackUserName: person.name,
-  scriptId: world.random.uuid(),
+  scriptId: scriptFor(world, `${queue} callback`),
   externalCampaign: false,
   skipEnabled: true, // ordinary callbacks say so too, as real ones do
   timeoutSeconds: 0,
@@ -46,7 +62,7 @@ const carriedFor = (world: World, person: Person): WireCallback => ({
 export const askedFor = (world: World, queue: string, person: Person): Agreement => ({
   queue: queueNamed(world, queue),
   customerName: person.name,
-  carried: carriedFor(world, person),
+  carried: carriedFor(world, queue, person),
 });
 
 function contactListFor(world: World, { contactList: name }: CampaignPlan, person: Person): string {
@@ -105,7 +121,7 @@ function campaignFor(world: World, plan: CampaignPlan, contactListId: string): s
     name: plan.name,
     contactList: { id: contactListId, name: contactList },
     queue: queueNamed(world, queue),
-    dialingMode: 'preview',
+    dialingMode: plan.external ? 'external' : 'preview',
     campaignStatus: 'on',
     callerName: CALLER.callerIdName,
     callerAddress: CALLER.callerId,
@@ -114,7 +130,7 @@ function campaignFor(world: World, plan: CampaignPlan, contactListId: string): s
       ?.phoneColumns?.map(({ columnName, type }) => ({ columnName, type })),
     previewTimeOutSeconds: timeoutSeconds,
     skipPreviewDisabled: !skipEnabled,
-    callbackAutoAnswer: false,
+    callbackAutoAnswer: plan.autoAccept ?? false,
   };
   world.campaigns.set(id, campaign);
   return id;
@@ -129,7 +145,8 @@ export function previewOf(world: World, plan: CampaignPlan, person: Person): Agr
     queue: queueNamed(world, plan.queue),
     customerName: person.name,
     carried: {
-      ...carriedFor(world, person),
+      ...carriedFor(world, plan.queue, person),
+      externalCampaign: plan.external ?? false,
       skipEnabled: plan.skipEnabled,
       timeoutSeconds: plan.timeoutSeconds,
       dialerPreview: {
@@ -142,7 +159,7 @@ export function previewOf(world: World, plan: CampaignPlan, person: Person): Agr
           type: typeOf(columnName),
           callableTimeColumnName: zoneColumn(columnName),
         })),
-        callbackAutoAnswer: false,
+        callbackAutoAnswer: plan.autoAccept ?? false,
       },
     },
   };

@@ -1,12 +1,13 @@
 import { agentAtWork } from './legs.ts';
 import { placeCall } from './placed-call.ts';
+import { passes } from './refused.ts';
 import type { CallbackLeg, Conversation, World } from './world.ts';
 
 /** Starts the countdown of a leg that was just accepted: `timeoutSeconds` from accept or alert, as the personality says. */
 export function startCountdown(world: World, conversation: Conversation, leg: CallbackLeg): void {
   const { countdownStarts, autoDialZero } = world.personality;
   const seconds = leg.timeoutSeconds;
-  if (seconds === undefined || conversation.called || leg.externalCampaign) return;
+  if (seconds === undefined || conversation.called || leg.externalCampaign || leg.automatedCallbackConfigId) return;
   if (seconds === 0 && autoDialZero === 'never') return;
   const from = countdownStarts === 'alert' ? leg.startAlertingTime : leg.connectedTime;
   run(world, conversation, seconds === 0 ? 0 : Date.parse(from!) + seconds * 1000 - world.agenda.now());
@@ -24,7 +25,15 @@ function dialByItself(world: World, conversation: Conversation) {
   delete conversation.countdown;
   const numbers = agentAtWork(conversation)?.callbacks[0]?.callbackNumbers ?? [];
   const number = world.personality.numberDialled === 'first' ? numbers[0] : numbers.at(-1);
-  if (number !== undefined && world.personality.dialsAtZero === 'platform') placeCall(world, conversation, number);
+  if (number !== undefined && world.personality.dialsAtZero === 'platform')
+    passes(() => placeCall(world, conversation, number));
+}
+
+/** The agent has pressed, and the platform's own dial was already on its way, where that was agreed. */
+export function raceAgainst(world: World, conversation: Conversation): void {
+  const { alsoDialsMs } = conversation.agreement;
+  if (alsoDialsMs !== undefined && conversation.countdown)
+    world.agenda.after(alsoDialsMs, () => dialByItself(world, conversation));
 }
 
 /** The callback went on hold: the countdown waits, where the personality says so. */

@@ -1,20 +1,30 @@
 import type { WireAddress, WireCall, WireDisconnectReason, WireDisconnectType } from '../../callback/wire.ts';
-import { agentAtWork, closeWhatIsOver, customerOf, endLeg, holdLeg, isOver, liveCalls } from './legs.ts';
-import { CONTACTING_MS, LINES, normaliseNumber, PHONES } from './line.ts';
-import { Refused } from './refused.ts';
+import { beginAfterCallWork } from './after-call-work.ts';
+import { courseOf, recordAttempt, recordEnd } from './dialled.ts';
+import { agentAtWork, closeWhatIsOver, customerOf, endLeg, isOver, liveCalls } from './legs.ts';
+import { CONTACTING_MS, normaliseNumber, PHONES } from './line.ts';
+import { Refused, wrongField } from './refused.ts';
 import { beginSegment } from './segments.ts';
-import { wireTime, type CallLeg, type Conversation, type Participant, type World } from './world.ts';
+import { cloudTime, type CallLeg, type Conversation, type Participant, type World } from './world.ts';
 
 const address = (name: string, raw: string): WireAddress => {
   const addressNormalized = normaliseNumber(raw);
   return { name, nameRaw: name, addressNormalized, addressRaw: raw, addressDisplayable: addressNormalized };
 };
 
-function addLeg(
+/** The agent's own phone, as one end of a call. */
+export const phoneOf = ({ name = '' }: Participant): WireAddress => ({
+  name,
+  nameRaw: name,
+  addressNormalized: 'sip:desk@phones.invalid',
+});
+
+/** Adds a leg of a phone call to a participant. */
+export function addCallLeg(
   world: World,
   participant: Participant,
   state: string,
-  ends: Pick<WireCall, 'self' | 'other'>,
+  ends: Pick<WireCall, 'self' | 'other' | 'direction'>,
 ): CallLeg {
   const leg: CallLeg = {
     state,
@@ -37,49 +47,80 @@ function addLeg(
 }
 
 /**
- * Places a call to `number` (as given) for the agent at work: the agent's own phone rings first, and the customer is
- * dialled when it is picked up. Refused when nobody has accepted the callback, or while a call is live.
+ * Throws what keeps a call from being placed now: nobody has accepted the callback, somebody else dials it, or, where
+ * the personality says so, a call is live. Gives the agent it would be placed for.
  */
-export function placeCall(world: World, conversation: Conversation, number: string): void {
+export function checkCall(world: World, conversation: Conversation): Participant {
   const agent = agentAtWork(conversation);
   if (!agent) throw new Refused('moved-on', 'No agent is connected to this callback.');
-  if (liveCalls(conversation).length > 0) throw new Refused('moved-on', 'A call is already in progress.');
+  const [leg] = agent.callbacks;
+  if (leg?.externalCampaign) throw new Refused('malformed', 'The calls of this campaign are dialled externally.');
+  if (leg?.automatedCallbackConfigId) throw new Refused('malformed', 'This callback is placed automatically.');
+  if (world.personality.secondCall === 'refuses' && liveCalls(conversation).length > 0)
+    throw new Refused('moved-on', 'A call is already in progress.');
+  return agent;
+}
+
+/**
+ * Places a call to `number` (as given) for the agent at work: the agent's own phone rings first, and the customer is
+ * dialled when it is picked up.
+ */
+export function placeCall(world: World, conversation: Conversation, number: string, phoneColumn?: string): void {
+  const agent = checkCall(world, conversation);
+  const columns = agent.callbacks[0]?.dialerPreview?.phoneNumberColumns;
+  if (columns && phoneColumn !== undefined && !columns.some(({ columnName }) => columnName === phoneColumn))
+    throw wrongField('phoneColumn', `There is no phone column ${phoneColumn}.`);
+  recordAttempt(world, conversation, agent, number, phoneColumn);
   conversation.called = true;
   delete conversation.countdown;
+  ringOwnPhone(world, conversation, agent, number);
+}
+
+/** Rings the agent's own phone, and dials the customer when it is picked up. */
+export function ringOwnPhone(world: World, conversation: Conversation, agent: Participant, number: string): CallLeg {
   const customer = address(conversation.agreement.customerName, number);
-  const phone = { name: world.user.name, nameRaw: world.user.name, addressNormalized: 'sip:desk@phones.invalid' };
-  const own = addLeg(world, agent, 'alerting', { self: phone, other: customer });
-  own.startAlertingTime = wireTime(world.agenda.now());
+  const own = addCallLeg(world, agent, 'alerting', { self: phoneOf(agent), other: customer });
+  own.startAlertingTime = cloudTime(world);
   beginSegment(world, own, 'Alert');
-  const { answersMs, endsMs, reason } = PHONES[world.phone];
-  if (answersMs !== undefined)
-    world.agenda.after(answersMs, () => {
-      if (own.state === 'alerting') pickUp(world, conversation, own);
+  const { answersMs, endsMs, reason, by = 'endpoint' } = PHONES[conversation.agreement.phone ?? world.phone];
+  const whileRinging = (ms: number, run: () => void) =>
+    world.agenda.after(ms, () => {
+      if (own.state === 'alerting') run();
     });
-  if (endsMs !== undefined)
-    world.agenda.after(endsMs, () => {
-      if (own.state === 'alerting') endCall(world, conversation, own, 'timeout', reason);
-    });
+  if (answersMs !== undefined) whileRinging(answersMs, () => pickUp(world, conversation, agent, own));
+  if (endsMs !== undefined) whileRinging(endsMs, () => endCall(world, conversation, own, by, reason));
   world.changed(conversation);
+  return own;
 }
 
 function connect(world: World, conversation: Conversation, leg: CallLeg) {
   leg.state = 'connected';
-  leg.connectedTime = wireTime(world.agenda.now());
+  leg.connectedTime = cloudTime(world);
   beginSegment(world, leg, 'Interact');
   world.changed(conversation);
 }
 
-function pickUp(world: World, conversation: Conversation, own: CallLeg) {
+function startRecording(conversation: Conversation, ...legs: CallLeg[]) {
+  if (!conversation.agreement.recorded) return;
+  conversation.recordingState = 'active';
+  for (const leg of legs) Object.assign(leg, { recording: true, recordingState: 'active' });
+}
+
+/** The agent's own phone is picked up: an inbound call connects, an outbound one dials the customer. */
+export function pickUp(world: World, conversation: Conversation, agent: Participant, own: CallLeg): void {
+  if (own.direction === 'inbound') {
+    agent.connectedTime ??= cloudTime(world);
+    return connect(world, conversation, own);
+  }
   const customer = customerOf(conversation);
   const ends = { self: own.other!, other: address('', conversation.agreement.carried.callerId ?? '') };
-  const far = addLeg(world, customer, 'dialing', ends);
+  const far = addCallLeg(world, customer, 'dialing', ends);
   far.peerId = own.id;
   own.peerId = far.id;
   beginSegment(world, far, 'Dialing');
   connect(world, conversation, own);
 
-  const { answersMs, endsMs, reason } = LINES[world.lines.get(far.self!.addressNormalized!) ?? 'answers'];
+  const { answersMs, endsMs, reason } = courseOf(world, far);
   const unlessOver = (ms: number, run: () => void) =>
     world.agenda.after(ms, () => {
       if (!isOver(far)) run();
@@ -89,59 +130,37 @@ function pickUp(world: World, conversation: Conversation, own: CallLeg) {
     beginSegment(world, far, 'Contacting');
     world.changed(conversation);
   });
-  if (answersMs !== undefined) unlessOver(answersMs, () => connect(world, conversation, far));
+  if (answersMs !== undefined)
+    unlessOver(answersMs, () => {
+      startRecording(conversation, own, far);
+      connect(world, conversation, far);
+    });
   if (endsMs !== undefined) unlessOver(endsMs, () => endCall(world, conversation, far, 'endpoint', reason));
 }
 
-/** Ends one leg of a call with its reason, and the leg on the other side, if there is one, as `peer`. */
-function endCall(
+/** Ends one leg of a call with its reason, and as `peer` the other side's and those of listeners. */
+export function endCall(
   world: World,
   conversation: Conversation,
   leg: CallLeg,
   disconnectType: WireDisconnectType,
   reason?: WireDisconnectReason,
-) {
+): void {
   endLeg(world, leg, disconnectType, reason);
-  for (const other of liveCalls(conversation)) if (other.peerId === leg.id) endLeg(world, other, 'peer');
+  for (const { calls } of conversation.participants)
+    for (const other of calls)
+      if (!isOver(other) && (other.peerId === leg.id || other.id === leg.peerId)) endLeg(world, other, 'peer');
+  recordEnd(world, conversation, leg);
+  if (conversation.agreement.afterCallWork?.onCalls)
+    for (const each of conversation.participants)
+      if (each.purpose === 'agent')
+        for (const own of each.calls)
+          if (isOver(own) && own.connectedTime && !own.afterCallWork)
+            beginAfterCallWork(world, conversation, each, own);
+  if (liveCalls(conversation).length === 0) {
+    conversation.recordingState = 'none';
+    conversation.whenQuiet?.();
+  }
   closeWhatIsOver(world, conversation);
-  world.changed(conversation);
-}
-
-function openCall(participant: Participant): CallLeg {
-  const leg = participant.calls.findLast((each) => !isOver(each));
-  if (!leg) throw new Refused('moved-on', 'There is no call in progress.');
-  return leg;
-}
-
-/** Picks up the agent's own ringing phone. */
-export function answerCall(world: World, conversation: Conversation, participant: Participant): void {
-  const leg = openCall(participant);
-  if (leg.state !== 'alerting') throw new Refused('moved-on', 'The communication is not alerting.');
-  pickUp(world, conversation, leg);
-}
-
-/** Hangs up this participant's leg, whatever it was doing; the other side's ends with it. */
-export function hangUp(world: World, conversation: Conversation, participant: Participant): void {
-  endCall(world, conversation, openCall(participant), 'client');
-}
-
-function connectedCall(participant: Participant): CallLeg {
-  const leg = openCall(participant);
-  if (leg.state !== 'connected') throw new Refused('moved-on', 'The communication is not connected.');
-  return leg;
-}
-
-/** Puts this participant's leg of the call on hold, or takes it off. */
-export function holdCall(world: World, conversation: Conversation, participant: Participant, held: boolean): void {
-  const leg = connectedCall(participant);
-  if (Boolean(leg.held) === held) return;
-  holdLeg(world, leg, held);
-  beginSegment(world, leg, held ? 'Hold' : 'Interact');
-  world.changed(conversation);
-}
-
-/** Mutes this participant's leg of the call, or unmutes it. */
-export function muteCall(world: World, conversation: Conversation, participant: Participant, muted: boolean): void {
-  connectedCall(participant).muted = muted;
   world.changed(conversation);
 }
