@@ -35,8 +35,8 @@ export function phaseOf(
 ): Phase {
   const { callback, calls, role } = view;
   const live = calls.filter((call) => call.live && callProgress(call) !== 'over');
-  // Over, but with an open line it is not done: somebody has to hang up.
-  if (isOver(callback) && live.length === 0) return isWrapUpOpen(view) ? 'wrap-up' : 'done';
+  // Over, but with an open line of mine it is not done: somebody has to hang up.
+  if (isOver(callback) && !live.some(({ own }) => own)) return isWrapUpOpen(view) ? 'wrap-up' : 'done';
   if (live.length > 1) return 'two-calls';
   const progress = live[0] && callProgress(live[0]);
   if (progress === 'own-phone') return 'own-phone';

@@ -1,36 +1,6 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { CallbackCard } from '../../src/components/callback-card/callback-card.tsx';
-import { CallbackProvider } from '../../src/components/provider.tsx';
-import type { DeskPlan } from '../../src/components/story.ts';
-import { createDesk, type TestDesk } from './desk.ts';
-
-/** Puts the card of `plan` on the screen, an instant after its events began to flow. */
-async function open(plan: DeskPlan): Promise<TestDesk> {
-  const desk = await createDesk(plan);
-  render(
-    <QueryClientProvider client={desk.client}>
-      <CallbackProvider platform={desk.platform}>
-        <CallbackCard conversationId={desk.started.conversationId} />
-      </CallbackProvider>
-    </QueryClientProvider>,
-  );
-  await desk.step(1000);
-  return desk;
-}
-
-/** An agent's press: never within the first moments of a control, which are not meant. */
-async function press(desk: TestDesk, name: string | RegExp) {
-  await desk.step(1000);
-  fireEvent.click(screen.getByRole('button', { name }));
-  await desk.step(1000);
-}
-
-const phase = () => screen.getAllByRole('heading', { level: 3 })[0]!.textContent;
-const timer = (name: string) => screen.getByRole('timer', { name }).textContent;
-const posts = (desk: TestDesk) => desk.requests.filter((request) => request.startsWith('POST /conversations/calls/'));
-const patches = (desk: TestDesk) => desk.requests.filter((request) => request.startsWith('PATCH'));
+import { open, patches, phase, posts, press, timer } from './mounted.tsx';
 
 describe('a preview', () => {
   test('is greeted by name, queue and campaign, and counts down to the accept', async () => {

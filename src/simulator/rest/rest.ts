@@ -5,17 +5,8 @@ import { createRandom } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import { ConnectionBroke, errorBody, HttpRefused } from './errors.ts';
 import { createReadable } from './past.ts';
-import { findRoute, type Access, type Answer, type Route } from './route.ts';
-import { conversationRoutes } from './routes-conversations.ts';
-import { notificationRoutes } from './routes-notifications.ts';
-import { outboundRoutes } from './routes-outbound.ts';
-import { participantRoutes } from './routes-participants.ts';
-import { schedulingRoutes } from './routes-scheduling.ts';
-import { scriptRoutes } from './routes-scripts.ts';
-import { searchRoutes } from './routes-search.ts';
-import { sessionRoutes } from './routes-session.ts';
-import { voicemailRoutes } from './routes-voicemail.ts';
-import { wrapupRoutes } from './routes-wrap-up.ts';
+import { findRoute, type Access, type Answer } from './route.ts';
+import { routesOf } from './routes.ts';
 
 const BASE = '/api/v2/';
 /** Source: the platform's documented default, per user and OAuth client. */
@@ -63,19 +54,7 @@ export function createFetch(
 ): typeof fetch {
   const { latencyMs = 0, ratePerMinute, dateResolution = 'ms' } = options;
   const random = createRandom(world.random.between(0, 2 ** 31 - 1));
-  const readable = createReadable(world, faults);
-  const routes: Route[] = [
-    ...sessionRoutes(world, dateResolution),
-    ...searchRoutes(world),
-    ...schedulingRoutes(world),
-    ...wrapupRoutes(world),
-    ...conversationRoutes(world, readable),
-    ...participantRoutes(world),
-    ...outboundRoutes(world),
-    ...voicemailRoutes(world),
-    ...scriptRoutes(world),
-    ...notificationRoutes(notifications),
-  ];
+  const routes = routesOf(world, notifications, createReadable(world, faults), dateResolution);
   let minuteBeganAt = world.agenda.now();
   let count = 0;
 

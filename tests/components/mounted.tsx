@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { CallbackCard } from '../../src/components/callback-card/callback-card.tsx';
+import { CallbackProvider } from '../../src/components/provider.tsx';
+import type { DeskPlan } from '../../src/components/story.ts';
+import { createDesk, type TestDesk } from './desk.ts';
+
+/** Puts the card of `plan` on the screen, an instant after its events began to flow. */
+export async function open(plan: DeskPlan): Promise<TestDesk> {
+  const desk = await createDesk(plan);
+  render(
+    <QueryClientProvider client={desk.client}>
+      <CallbackProvider platform={desk.platform}>
+        <CallbackCard conversationId={desk.started.conversationId} />
+      </CallbackProvider>
+    </QueryClientProvider>,
+  );
+  await desk.step(1000);
+  return desk;
+}
+
+/** An agent's press: never within the first moments of a control, which are not meant. */
+export async function press(desk: TestDesk, name: string | RegExp): Promise<void> {
+  await desk.step(1000);
+  fireEvent.click(screen.getByRole('button', { name }));
+  await desk.step(1000);
+}
+
+/** What the band says is going on. */
+export const phase = (): string | null => screen.getAllByRole('heading', { level: 3 })[0]!.textContent;
+
+/** A live time, by its name. */
+export const timer = (name: string): string | null => screen.getByRole('timer', { name }).textContent;
+
+/** The requests that place a call. */
+export const posts = (desk: TestDesk): string[] =>
+  desk.requests.filter((request) => request.startsWith('POST /conversations/calls/'));
+
+/** The requests that change something else. */
+export const patches = (desk: TestDesk): string[] => desk.requests.filter((request) => request.startsWith('PATCH'));
