@@ -31,7 +31,7 @@ export interface StoryDesk {
 /** One state of a part, in component story format: `args`, or a `render` of its own. */
 export interface Story<Props = Record<string, never>> {
   readonly args?: Props;
-  readonly render?: (desk: StoryDesk) => ReactNode;
+  readonly render?: (args: Props, context: { readonly loaded: { readonly desk: StoryDesk } }) => ReactNode;
   readonly parameters?: {
     readonly desk?: DeskPlan;
     /** Seconds after mounting at which React commits within the first minute; none by default. */

@@ -26,7 +26,9 @@ async function stage({ component, story }: (typeof stories)[number]) {
     const desk = await createDesk(plan);
     const element = (
       <QueryClientProvider client={desk.client}>
-        <CallbackProvider platform={desk.platform}>{story.render!(desk)}</CallbackProvider>
+        <CallbackProvider platform={desk.platform}>
+          {story.render!(story.args ?? {}, { loaded: { desk } })}
+        </CallbackProvider>
       </QueryClientProvider>
     );
     return { element, source: desk.source, dispose: desk.dispose };

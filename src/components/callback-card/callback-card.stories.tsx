@@ -4,7 +4,7 @@ import { CallbackCard } from './callback-card.tsx';
 export default { title: 'Callback card', component: CallbackCard };
 
 const shown = (desk: DeskPlan, commitsAt: readonly number[] = []): Story => ({
-  render: ({ started }) => <CallbackCard conversationId={started.conversationId} />,
+  render: (_args, { loaded: { desk } }) => <CallbackCard conversationId={desk.started.conversationId} />,
   parameters: { desk, commitsAt },
 });
 
