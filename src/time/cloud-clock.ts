@@ -84,6 +84,9 @@ export function createCloudClock(options: {
   let again: Stop = () => {};
   let started = false;
   let failed = false;
+  /** A stamp contradicted the samples; until the platform was asked, no other stamp counts. */
+  let doubted = false;
+  let askedAt = -Infinity;
 
   const aged = () => widen(interval, clock.monotonic() - knownAt);
 
@@ -122,7 +125,8 @@ export function createCloudClock(options: {
     sampling ??= (async () => {
       try {
         for (let i = 0; i < SAMPLES; i++) await sampleOnce();
-        failed = false;
+        failed = doubted = false;
+        askedAt = clock.monotonic();
       } catch {
         failed = true;
         report?.('The platform’s time could not be read; trying again.');
@@ -144,9 +148,11 @@ export function createCloudClock(options: {
     sample,
     heard(stampedAt) {
       const low = stampedAt - clock.wall();
-      if (low <= aged().low || low > FURTHEST_MS) return;
+      if (low <= aged().low || low > FURTHEST_MS || doubted) return;
       if (low <= aged().high) return void learn({ low, high: Infinity });
-      // One stamp against all samples: it may be absurd, so it moves nothing, but nothing is sure any more either.
+      // Stamps against all samples: they may be absurd, so they move nothing. Unless just sampled, nothing is sure now.
+      if (clock.monotonic() - askedAt < FRESH_MS) return;
+      doubted = true;
       report?.('A stamp contradicts what was known of the platform’s clock; sampling again.');
       interval = UNKNOWN;
       clock.setOffset({ ms: clock.offset.ms, errorMs: Infinity });
@@ -160,7 +166,7 @@ export function createCloudClock(options: {
           interval = UNKNOWN;
           clock.setOffset({ ms: clock.offset.ms, errorMs: Infinity });
         } else apply();
-        const fresh = !jumped && !failed && clock.monotonic() - knownAt < FRESH_MS;
+        const fresh = !jumped && !failed && clock.monotonic() - askedAt < FRESH_MS;
         if (!fresh) void sample();
       });
       return () => {

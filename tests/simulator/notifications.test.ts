@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { createAgent, iso, NINE, type Guessed } from './agent.ts';
 
@@ -198,4 +198,131 @@ test('a simulator that is disposed of leaves no timer and no open socket', async
   agent.simulator.dispose();
   expect(agent.source.armed).toBe(0);
   expect(events.at(-1)).toBe('close 1006 false');
+});
+
+describe('what the platform says of the socket itself', () => {
+  const system = (frames: Guessed[]) =>
+    frames.map(({ topicName }) => topicName).filter((name: string) => name.startsWith('v2.system.'));
+
+  test('it will be closed: a client that connects anew misses nothing', async () => {
+    const agent = await subscribed(['conversations']);
+    const patient = agent.connect();
+    agent.simulator.closeSockets(10_000);
+    agent.source.step(9000);
+    expect(system(patient.frames)).toEqual(['v2.system.socket_closing']);
+    expect(patient.events).toEqual(['open']);
+    agent.source.step(1000);
+    expect(patient.events).toEqual(['open', 'close 1001 true']);
+
+    const nimble = agent.connect();
+    agent.simulator.closeSockets(10_000);
+    agent.source.step(5);
+    const next = agent.connect();
+    agent.simulator.startScenario('held');
+    agent.source.step(60_000);
+    expect(nimble.events).toEqual(['open', 'close 1008 true']);
+    expect(next.events).toEqual(['open']);
+    expect(next.frames[0].eventBody.participants).toHaveLength(3);
+  });
+
+  test('the token was revoked: the old one is void, the new one is taken', async () => {
+    const agent = await subscribed();
+    const { frames, events } = agent.connect();
+    const old = agent.simulator.token;
+    agent.simulator.revokeToken();
+    agent.source.step(1000);
+    expect(system(frames)).toEqual(['v2.system.token_revoked']);
+    expect(events).toEqual(['open', 'close 1008 true']);
+    expect((await agent.ask('GET', 'users/me', undefined, old)).status).toBe(401);
+    expect((await agent.ask('GET', 'users/me')).status).toBe(200);
+  });
+
+  test('another desktop took the topics: it is said, and then nothing more is heard', async () => {
+    const agent = await subscribed(['conversations']);
+    const { frames, events } = agent.connect();
+    agent.simulator.takeTopics();
+    agent.simulator.startScenario('held');
+    agent.source.step(100);
+    expect(system(frames)).toEqual(['v2.system.no_longer_subscribed']);
+    expect(frames[0].eventBody.channelId).toBe(agent.channel.id);
+    expect([frames.length, events]).toEqual([1, ['open']]);
+  });
+
+  test('the subscriptions changed, where they did', async () => {
+    const agent = await subscribed(['conversations']);
+    const { frames } = agent.connect();
+    const path = `notifications/channels/${agent.channel.id}/subscriptions`;
+    const own = (kind: string) => ({ id: `v2.users.${agent.simulator.userId}.${kind}` });
+    await agent.ask('PUT', path, [own('conversations')]);
+    await agent.ask('POST', path, [own('presence')]);
+    agent.source.step(5);
+    expect(system(frames)).toEqual(['v2.system.subscription_changed']);
+  });
+});
+
+describe('topics', () => {
+  test('are combined: one subscription, each heard under its own name', async () => {
+    const agent = await subscribed(['x?conversations&conversations.callbacks&conversations.calls']);
+    const own = `v2.users.${agent.simulator.userId}`;
+    const path = `notifications/channels/${agent.channel.id}/subscriptions`;
+    const combined = `${own}?conversations&conversations.callbacks&conversations.calls`;
+    expect((await agent.ask('PUT', path, [{ id: combined }])).body.entities).toMatchObject([{ state: 'Permitted' }]);
+    const { frames } = agent.connect();
+    agent.simulator.startScenario('on-call');
+    agent.source.step(5);
+    expect(frames.map(({ topicName }) => topicName)).toEqual(
+      ['conversations', 'conversations.callbacks', 'conversations.calls'].map((kind) => `${own}.${kind}`),
+    );
+    const [nested, , calls] = frames.map(({ eventBody }) => eventBody);
+    expect(nested.participants.at(-1).calls).toHaveLength(1);
+    expect(calls.participants).toMatchObject([
+      { purpose: 'customer', state: 'connected', direction: 'outbound' },
+      { purpose: 'agent', state: 'connected', user: { id: agent.simulator.userId }, muted: false },
+    ]);
+  });
+
+  test('of a queue tell its callbacks, also those that are with nobody', async () => {
+    const agent = await subscribed([]);
+    const [queue] = [...agent.simulator.world.queues.values()].filter(({ name }) => name === 'Billing');
+    const path = `notifications/channels/${agent.channel.id}/subscriptions`;
+    await agent.ask('PUT', path, [{ id: `v2.routing.queues.${queue!.id}.conversations.callbacks` }]);
+    const { frames } = agent.connect();
+    agent.simulator.startScenario('overdue');
+    agent.simulator.startScenario('held');
+    agent.source.step(5);
+    expect(frames).toHaveLength(1);
+    expect(frames[0].eventBody.participants).toMatchObject([{ purpose: 'customer' }, { purpose: 'acd' }]);
+  });
+
+  test('that are none are refused, or with ignoreErrors rejected with the reason', async () => {
+    const agent = await subscribed(['conversations']);
+    const path = `notifications/channels/${agent.channel.id}/subscriptions`;
+    const long = `v2.users.${agent.simulator.userId}.${'x'.repeat(200)}`;
+    for (const id of ['nonsense', long]) {
+      expect((await agent.ask('POST', path, [{ id }])).status).toBe(400);
+      const [entity] = (await agent.ask('POST', `${path}?ignoreErrors=true`, [{ id }])).body.entities;
+      expect(entity).toMatchObject({ id, state: 'Rejected', rejectionReason: expect.stringMatching(/topic/) });
+    }
+    expect((await agent.ask('GET', path)).body.entities).toHaveLength(1);
+    const many = Array.from({ length: 1001 }, (_, index) => ({ id: `v2.users.${agent.simulator.userId}.t${index}` }));
+    expect((await agent.ask('PUT', path, many)).status).toBe(400);
+    expect((await agent.ask('PUT', path, many.slice(1))).status).toBe(200);
+  });
+
+  test('are asked for over the socket as well', async () => {
+    const agent = await subscribed([]);
+    const { frames, socket } = agent.connect();
+    const topic = `v2.users.${agent.simulator.userId}.conversations`;
+    socket.send(JSON.stringify({ message: 'subscribe', topics: [topic], correlationId: 'one' }));
+    socket.send(JSON.stringify({ message: 'subscribe', topics: ['v2.users.somebody-else.conversations'] }));
+    agent.source.step(5);
+    const answers = frames.filter(({ result }) => result !== undefined);
+    expect(answers).toMatchObject([
+      { result: '200', status: 'subscribed', correlationId: 'one', topics: [{ topic, state: 'Permitted' }] },
+      { result: '400', topics: [{ state: 'Rejected' }] },
+    ]);
+    agent.simulator.startScenario('held');
+    agent.source.step(5);
+    expect(frames.at(-1).topicName).toBe(topic);
+  });
 });

@@ -200,6 +200,9 @@ describe('a stamp that was heard', () => {
     cloudClock.start();
     await source.stepAsync(1000);
     cloudClock.heard(source.wall() + 5000);
+    expect(clock.offset.errorMs, 'against samples just taken, it is the stamp that is wrong').toBeLessThan(25);
+    await source.stepAsync(60_000);
+    cloudClock.heard(source.wall() + 5000);
     expect(clock.offset.errorMs).toBe(Infinity);
     expect(reports).toHaveLength(1);
     await source.stepAsync(1000);
