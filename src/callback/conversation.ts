@@ -66,6 +66,8 @@ export interface Call {
   readonly cause?: number;
   readonly error?: { readonly code?: string; readonly message?: string };
   readonly peerId?: string;
+  /** The address of whoever has this leg, as given. */
+  readonly selfNumber?: string;
   /** The address on the far side of this leg, as given. */
   readonly otherNumber?: string;
   readonly afterCallWork?: AfterCallWork;

@@ -27,7 +27,7 @@ const address = shape<{ normalized?: string; displayable?: string; raw?: string 
   displayable: optional('addressDisplayable', name),
   raw: optional('addressRaw', name),
 });
-const otherNumber: Decode<string> = (value, reading) => {
+const addressOf: Decode<string> = (value, reading) => {
   const read = address(value, reading);
   return read?.normalized ?? read?.displayable ?? read?.raw;
 };
@@ -52,6 +52,7 @@ export const call: Decode<Call> = shape<Call>({
     shape<{ code?: string; message?: string }>({ code: optional('code', name), message: optional('message', name) }),
   ),
   peerId: optional('peerId', name),
-  otherNumber: optional('other', otherNumber),
+  selfNumber: optional('self', addressOf),
+  otherNumber: optional('other', addressOf),
   afterCallWork: optional('afterCallWork', afterCallWork),
 });

@@ -19,11 +19,16 @@ export function digitsOf(number: string): string {
   return latin.replace(/(?:ext\.?|x|;ext=|#).*$/i, '').replace(/\D/g, '');
 }
 
+/** Shorter ones are short codes: 911 does not end +1 317 555 0911. */
+const SHORTEST_LINE = 7;
+
 /** Whether two spellings reach the same line: the last ten digits decide, as country codes and zeros come and go. */
 export function sameNumber(a: string, b: string): boolean {
   const [x, y] = [digitsOf(a), digitsOf(b)];
   if (x === '' || y === '') return a.trim() === b.trim();
-  return x === y || (x.length >= 10 && y.length >= 10 && x.slice(-10) === y.slice(-10));
+  if (x === y) return true;
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  return short.length >= SHORTEST_LINE && long.slice(-10).endsWith(short.slice(-10));
 }
 
 /** The last four digits, for a button; fewer where there are fewer. */

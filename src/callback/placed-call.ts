@@ -43,7 +43,7 @@ export function placedCalls(ownLegs: readonly Call[], outsideLegs: readonly Call
 
   return pairs
     .map(({ own, outside }) => {
-      const number = own?.otherNumber ?? outside?.otherNumber;
+      const number = own?.otherNumber ?? outside?.selfNumber;
       const startedAt = startOf(own) ?? startOf(outside);
       return {
         id: (own ?? outside)!.id,

@@ -121,8 +121,8 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
           ...(numbers && { callbackNumbers: numbers }),
         };
         await rest({ method: 'PATCH', path: '/conversations/callbacks', body });
-        await acting.look(client, id);
-        return { confirmed: true };
+        const looked = await acting.look(client, id).catch(() => undefined); // it was taken all the same
+        return { confirmed: looked !== undefined };
       }),
     transfer: (id) =>
       spec(id, 'transfer', (client, target) =>

@@ -164,6 +164,7 @@ export function createCloudClock(options: {
       const stopWake = clock.onWake((jumped) => {
         if (jumped) {
           interval = UNKNOWN;
+          doubted = true;
           clock.setOffset({ ms: clock.offset.ms, errorMs: Infinity });
         } else apply();
         const fresh = !jumped && !failed && clock.monotonic() - askedAt < FRESH_MS;
