@@ -92,8 +92,12 @@ test('calls come oldest first, by what is known of their start; unknown ones las
 });
 
 test('the number is the one my leg says it dials, else the one the other side answers on', () => {
-  const [call] = placedCalls([ownLeg({ selfNumber: '+13175550142' })], [farLeg({ otherNumber: '+13175550100' })]);
+  const far = farLeg({ selfNumber: '+13175550142', otherNumber: '+13175550100' });
+  const [call] = placedCalls([ownLeg({ otherNumber: '+13175550142' })], [far]);
   expect(call).toMatchObject({ id: 'call-own', number: '+13175550142', live: true });
+  const [halfSeen] = placedCalls([], [far]);
+  expect(halfSeen).toMatchObject({ id: 'call-far', number: '+13175550142' });
+});
   const [halfSeen] = placedCalls([], [farLeg({ selfNumber: '+13175550142', otherNumber: '+13175550100' })]);
   expect(halfSeen).toMatchObject({ id: 'call-far', number: '+13175550142' });
 });
