@@ -98,6 +98,3 @@ test('the number is the one my leg says it dials, else the one the other side an
   const [halfSeen] = placedCalls([], [far]);
   expect(halfSeen).toMatchObject({ id: 'call-far', number: '+13175550142' });
 });
-  const [halfSeen] = placedCalls([], [farLeg({ selfNumber: '+13175550142', otherNumber: '+13175550100' })]);
-  expect(halfSeen).toMatchObject({ id: 'call-far', number: '+13175550142' });
-});
