@@ -1,5 +1,7 @@
 export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
 export { CallbackCard, type CallbackCardProps } from './components/callback-card/callback-card.tsx';
+export { Attempts, type AttemptsProps } from './components/attempts/attempts.tsx';
+export { OutcomeText, type OutcomeTextProps } from './components/outcome/outcome.tsx';
 export { Countdown, type CountdownProps } from './components/countdown/countdown.tsx';
 export { HoldTimer, type HoldTimerProps } from './components/hold-timer/hold-timer.tsx';
 export { NumberPicker, type NumberPickerProps } from './components/number-picker/number-picker.tsx';

@@ -6,7 +6,7 @@ import type { Part } from '../part.ts';
 import { HoldTimer } from '../hold-timer/hold-timer.tsx';
 import { useSay, type Say } from '../words.tsx';
 import { LargeTime } from './large-time.tsx';
-import { outcomeText } from './outcome-text.ts';
+import { outcomeText } from '../outcome-text.ts';
 import type { Work } from './use-work.ts';
 
 /** The phase in words, and the one large time that counts in it. The heading takes the focus when a control vanished. */

@@ -10,7 +10,7 @@ import { useCustomerCallback } from '../use-customer-callback.ts';
 import { VoicemailPanel } from '../voicemail/voicemail.tsx';
 import { useSay } from '../words.tsx';
 import { Actions } from './actions.tsx';
-import { resultText } from './result-text.ts';
+import { resultText } from '../result-text.ts';
 import { Band } from './band.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';

@@ -6,7 +6,7 @@ import { timelineOf } from '../../callback/timeline.ts';
 import { PartBoundary } from '../part-boundary.tsx';
 import { SegmentTimeline } from '../segment-timeline/segment-timeline.tsx';
 import { WrapUpPanel } from '../wrap-up/wrap-up.tsx';
-import { Attempts } from './attempts.tsx';
+import { Attempts } from '../attempts/attempts.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import type { Work } from './use-work.ts';
 

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../callback/outcome.ts';
-import { formatDuration } from '../../time/duration.ts';
-import type { Say } from '../words.tsx';
+import type { Outcome } from '../callback/outcome.ts';
+import { formatDuration } from '../time/duration.ts';
+import type { Say } from './words.tsx';
 
 /** How something ended, in words. */
 export function outcomeText({ kind, seconds, raw }: Outcome, say: Say): string {

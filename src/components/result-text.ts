@@ -1,7 +1,7 @@
-import type { Attempt } from '../../callback/attempt.ts';
-import { callOutcome } from '../../callback/outcome.ts';
-import { callProgress } from '../../callback/placed-call.ts';
-import type { Say } from '../words.tsx';
+import type { Attempt } from '../callback/attempt.ts';
+import { callOutcome } from '../callback/outcome.ts';
+import { callProgress } from '../callback/placed-call.ts';
+import type { Say } from './words.tsx';
 import { outcomeText } from './outcome-text.ts';
 
 /** What became of an attempt, in words. */

@@ -1,16 +1,30 @@
-import { useId, type ReactNode } from 'react';
+import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
 import type { Attempt } from '../../callback/attempt.ts';
 import { lastDigits } from '../../callback/phone-number.ts';
+import type { Part } from '../part.ts';
+import { resultText } from '../result-text.ts';
 import { useSay } from '../words.tsx';
-import { resultText } from './result-text.ts';
 
-/** Every decision to call and what became of it, oldest first. Renders a `<section>`, and nothing before the first. */
-export function Attempts({ attempts }: { attempts: readonly Attempt[] }): ReactNode {
+/** Props of `Attempts`; whatever a `<section>` takes is passed on. */
+export interface AttemptsProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
+  attempts: readonly Attempt[];
+}
+
+/** Every decision to call, whose it was and what became of it, oldest first. Renders a `<section>`; nothing before the first. */
+export const Attempts: Part<AttemptsProps, HTMLElement> = forwardRef<HTMLElement, AttemptsProps>(function Attempts(
+  { attempts, ...rest },
+  ref,
+) {
   const say = useSay();
   const titleId = useId();
   if (attempts.length === 0) return null;
   return (
-    <section className="cb-section cb-attempts" aria-labelledby={titleId}>
+    <section
+      ref={ref}
+      {...rest}
+      className={['cb-section', 'cb-attempts', rest.className].filter(Boolean).join(' ')}
+      aria-labelledby={titleId}
+    >
       <h3 id={titleId} className="cb-section-name">
         {say('attempts.name')}
       </h3>
@@ -32,4 +46,4 @@ export function Attempts({ attempts }: { attempts: readonly Attempt[] }): ReactN
       </ol>
     </section>
   );
-}
+});

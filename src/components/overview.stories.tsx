@@ -1,0 +1,69 @@
+import { createElement, useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { storyNameFromExport, toId } from 'storybook/internal/csf';
+import { createStorySet, type StorySet, type StoryTime } from './story-set.ts';
+import { StoryStage } from './story-stage.tsx';
+import type { Story } from './story.ts';
+
+export default {
+  title: 'Overview',
+  tags: ['!autodocs'],
+  parameters: { wholePage: true, controls: { disable: true } },
+};
+
+type StoryFile = { default: { title: string; component: ComponentType<object> } } & Record<string, Story<object>>;
+
+const files = Object.values(import.meta.glob<StoryFile>('./*/*.stories.tsx', { eager: true }));
+
+/** One story on a set of its own. */
+function Scene({ component, story, time }: { component: ComponentType<object>; story: Story<object>; time: StoryTime }) {
+  const [set, setSet] = useState<StorySet>();
+  const plan = story.parameters?.desk;
+
+  useEffect(() => {
+    let made: StorySet | undefined;
+    let wanted = true;
+    void createStorySet(plan).then((next) => {
+      if (wanted) setSet((made = next));
+      else next.dispose();
+    });
+    return () => {
+      wanted = false;
+      made?.dispose();
+    };
+  }, [plan]);
+
+  if (!set) return null;
+  return (
+    <StoryStage key={set.id} set={set} time={time}>
+      {story.render?.(story.args ?? {}, { loaded: { desk: set.desk! } }) ?? createElement(component, story.args)}
+    </StoryStage>
+  );
+}
+
+/** A story of this file is told by the toolbar alone. */
+interface Toolbar {
+  readonly globals: { readonly time: StoryTime };
+}
+
+/** Every story of every part, at the width, in the light and at the time that the toolbar says. */
+export const Everything = {
+  render: (_args: object, { globals: { time } }: Toolbar): ReactNode =>
+    files.map(({ default: { title, component }, ...stories }) => (
+      <section key={title} className="story-part">
+        <h2>{title}</h2>
+        <div className="story-grid">
+          {Object.entries(stories).map(([name, story]) => (
+            <figure key={name}>
+              <figcaption>
+                <a href={`./?path=/story/${toId(title, storyNameFromExport(name))}`} target="_top">
+                  {storyNameFromExport(name)}
+                </a>
+              </figcaption>
+              {/* Another moment may lie before the one shown: each has a beginning of its own. */}
+              <Scene key={time.startsWith('+') ? time : 'on'} component={component} story={story} time={time} />
+            </figure>
+          ))}
+        </div>
+      </section>
+    )),
+};

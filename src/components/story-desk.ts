@@ -1,0 +1,67 @@
+import { notifyManager, QueryClient } from '@tanstack/react-query';
+import { createPlatform } from '../platform/platform.ts';
+import { createSimulator, type Simulator } from '../simulator/simulator.ts';
+import { createClock, type Clock } from '../time/clock.ts';
+import { createSteppedSource, type SteppedSource } from '../time/stepped-clock.ts';
+import { STORY_NOW, type DeskPlan, type StoryDesk } from './story.ts';
+
+/** A desk whose time is moved by hand: one source of time for the card and the pretend platform. */
+export interface SteppedDesk extends StoryDesk {
+  readonly simulator: Simulator;
+  readonly source: SteppedSource;
+  readonly clock: Clock;
+  /** Every request so far, as `METHOD path`. */
+  readonly requests: string[];
+  /** From now on what matches still happens, but its answer never arrives. */
+  loseAnswers(request: RegExp): void;
+  dispose(): void;
+}
+
+/** Makes a desk at `STORY_NOW` as `plan` says, for a story or a test; nothing is mounted yet. */
+export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
+  // What the cache says reaches React in the same turn: time is moved by hand here, not by the page's own timers.
+  notifyManager.setScheduler((run) => queueMicrotask(run));
+  await import('./callback-card/sections.tsx'); // what loads later is there already: nothing waits for a disk
+  const source = createSteppedSource(STORY_NOW);
+  const theirs = createClock(source);
+  theirs.setOffset({ ms: 0, errorMs: 0 });
+  const clock = createClock(source);
+  clock.setOffset({ ms: 0, errorMs: 0 });
+  const simulator = createSimulator({ clock: theirs, ...(plan.personality && { personality: plan.personality }) });
+  const started = simulator.startScenario(plan.scenario);
+  const requests: string[] = [];
+  let lost: RegExp | undefined;
+  const platform = createPlatform({
+    baseUrl: simulator.baseUrl,
+    userId: simulator.userId,
+    getToken: () => Promise.resolve(simulator.token),
+    WebSocket: simulator.WebSocket,
+    clock,
+    isOffline: () => false,
+    async fetch(input, init) {
+      const request = `${init?.method ?? 'GET'} ${(input as string).slice(`${simulator.baseUrl}/api/v2`.length)}`;
+      requests.push(request);
+      const answer = await simulator.fetch(input, init);
+      if (lost?.test(request)) throw new TypeError('the network went away');
+      return answer;
+    },
+  });
+  const client = new QueryClient({
+    defaultOptions: { queries: { gcTime: Infinity }, mutations: { gcTime: Infinity } },
+  });
+  await plan.before?.({ simulator, started, step: (ms) => source.stepAsync(ms) });
+  return {
+    platform,
+    client,
+    started,
+    simulator,
+    source,
+    clock,
+    requests,
+    loseAnswers: (request) => (lost = request),
+    dispose() {
+      client.clear();
+      simulator.dispose();
+    },
+  };
+}
