@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import platformClient from 'purecloud-platform-client-v2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Started } from '../../src/simulator/simulator.ts';
+import { SCENARIO_NAMES, type Started } from '../../src/simulator/simulator.ts';
 import { createAgent } from './agent.ts';
 
 interface Served {
@@ -197,6 +197,7 @@ test('no shape has a field that the official client’s models do not have', asy
   const agent = createAgent({ personality: { closeRequeues: 'ends' } });
   const channel = (await agent.ask('POST', 'notifications/channels')).body;
   const topic = `v2.users.${agent.simulator.userId}.conversations`;
+  const calls = `${topic}.calls`;
   await agent.ask('PUT', `notifications/channels/${channel.id}/subscriptions`, [
     { id: topic },
     { id: `${topic}.callbacks` },
@@ -204,9 +205,14 @@ test('no shape has a field that the official client’s models do not have', asy
   const socket = new agent.simulator.WebSocket(channel.connectUri);
   socket.onmessage = ({ data }) => {
     const { topicName, eventBody } = JSON.parse(data as string) as { topicName: string; eventBody: unknown };
+    if (!topicName.startsWith('v2.users.')) return;
     compare(
       eventBody,
-      topicName === topic ? 'ConversationEventTopicConversation' : 'ConversationCallbackEventTopicCallbackConversation',
+      topicName === topic
+        ? 'ConversationEventTopicConversation'
+        : topicName === calls
+          ? 'ConversationCallEventTopicCallConversation'
+          : 'ConversationCallbackEventTopicCallbackConversation',
     );
     frames += 1;
   };
@@ -235,6 +241,26 @@ test('no shape has a field that the official client’s models do not have', asy
     'DialerContact',
   );
   compare((await agent.ask('GET', `outbound/campaigns/${campaignId}`)).body, 'Campaign');
+  await agent.ask('PUT', `notifications/channels/${channel.id}/subscriptions`, [
+    { id: topic },
+    { id: `${topic}.callbacks` },
+    { id: calls },
+  ]);
+  for (const name of SCENARIO_NAMES) {
+    const { conversationId } = agent.simulator.startScenario(name);
+    agent.source.step(7000);
+    compare((await agent.ask('GET', `conversations/${conversationId}`)).body, 'Conversation');
+    compare((await agent.ask('GET', `conversations/callbacks/${conversationId}`)).body, 'CallbackConversation');
+  }
+  compare((await agent.ask('GET', 'routing/queues')).body, 'QueueEntityListing');
+  const query = [{ type: 'CONTAINS', fields: ['name'], value: 'a' }];
+  compare((await agent.ask('POST', 'users/search', { query })).body, 'UsersSearchResponse');
+  const [voicemail] = agent.simulator.world.voicemails.values();
+  const message = `voicemail/messages/${voicemail!.id}`;
+  compare((await agent.ask('GET', message)).body, 'VoicemailMessage');
+  compare((await agent.ask('GET', `${message}/media`)).body, 'VoicemailMediaInfo');
+  const [script] = agent.simulator.world.scripts.keys();
+  compare((await agent.ask('GET', `scripts/published/${script}`)).body, 'Script');
   expect(frames).toBeGreaterThan(15);
   expect([...new Set(strange)]).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { askedFor } from '../world/campaign.ts';
 import { latinDigits } from '../world/line.ts';
 import { passes, Refused, wrongField } from '../world/refused.ts';
 import { identifiersOf, reschedule, scheduleAnother } from '../world/schedule.ts';
-import type { WireCallbackTerms } from '../world/terms.ts';
+import type { CallbackTerms } from '../world/callback-terms.ts';
 import type { Conversation, Named, World } from '../world/world.ts';
 import { check, fieldsOf, listOf, textOf, type Fields } from './bodies.ts';
 import { errorBody } from './errors.ts';
@@ -44,7 +44,7 @@ function queueOf(world: World, fields: Fields): Named | undefined {
   return queue;
 }
 
-function termsOf(world: World, fields: Fields, required: boolean): WireCallbackTerms {
+function termsOf(world: World, fields: Fields, required: boolean): CallbackTerms {
   check(fields, 'callbackUserName', 'string');
   const numbers = numbersOf(fields, required);
   const queue = queueOf(world, fields);

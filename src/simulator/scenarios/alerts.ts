@@ -48,10 +48,10 @@ export const ALERTS: Readonly<Record<AlertScenario, Scenario>> = {
       }),
   },
   'realerted-five-times': {
-    title: 'Missed four times, alerting for the fifth',
+    title: 'Missed five times, alerting for the sixth',
     play: (world, terms) =>
-      since(world, 142 * SECOND, { ...askedFor(world, 'Technical support', YUSUF), ...terms }, ({ pass }) =>
-        pass(140 * SECOND),
+      since(world, 177 * SECOND, { ...askedFor(world, 'Technical support', YUSUF), ...terms }, ({ pass }) =>
+        pass(175 * SECOND),
       ),
   },
   'two-at-once': {

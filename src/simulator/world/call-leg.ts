@@ -1,9 +1,8 @@
-import { isOver } from './legs.ts';
+import { holdLeg, isOver } from './legs.ts';
 import { PHONES, NORMAL_CLEARING } from './line.ts';
 import { endCall, pickUp } from './placed-call.ts';
 import { Refused, wrongField } from './refused.ts';
 import { beginSegment } from './segments.ts';
-import { holdLeg } from './legs.ts';
 import type { CallLeg, Conversation, Participant, World } from './world.ts';
 
 /** The participant's newest call that is not over; throws when there is none. */

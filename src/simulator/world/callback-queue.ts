@@ -41,7 +41,7 @@ export function enterQueue(world: World, conversation: Conversation, state: 'sch
   const scoredAgents = [{ agent: { id: world.user.id }, score: 100 }];
   const conversationRoutingData = {
     queue: { id: queue.id },
-    language: { ...language },
+    language: language ? { id: language.id } : {}, // its name is not told, as nowhere on the wire
     priority: 0,
     ...(ownedUntil !== undefined && { scoredAgents }),
   };

@@ -85,15 +85,19 @@ function contactListFor(world: World, { contactList: name }: CampaignPlan, perso
   return id;
 }
 
+/** Where a number is, as far as its beginning tells. */
+function zoneOf(number: string): string | undefined {
+  if (number.startsWith('+44')) return 'Europe/London';
+  return number.startsWith('+1317') ? 'America/Indiana/Indianapolis' : undefined;
+}
+
 function addContact(world: World, contactListId: string, { name, numbers, fields }: Person): string {
   const id = world.random.uuid();
   const [first = '', ...last] = name.split(' ');
   const columns = Object.keys(numbers);
   const each = <Value>(value: (column: string) => Value) =>
     Object.fromEntries(columns.map((column) => [column, value(column)]));
-  const zoneOf = (column: string) =>
-    numbers[column]!.startsWith('+44') ? 'Europe/London' : 'America/Indiana/Indianapolis';
-  const zones = Object.fromEntries(columns.map((column) => [zoneColumn(column), zoneOf(column)]));
+  const zones = Object.fromEntries(columns.map((column) => [zoneColumn(column), zoneOf(numbers[column]!) ?? '']));
   world.contacts.set(id, {
     id,
     name: id,
@@ -107,7 +111,12 @@ function addContact(world: World, contactListId: string, { name, numbers, fields
       },
     },
     phoneNumberStatus: each(() => ({ callable: true })),
-    contactColumnTimeZones: each((column) => ({ timeZone: zoneOf(column), columnType: 'PHONE' })),
+    contactColumnTimeZones: Object.fromEntries(
+      columns.flatMap((column) => {
+        const timeZone = zoneOf(numbers[column]!);
+        return timeZone ? [[column, { timeZone, columnType: 'PHONE' }]] : [];
+      }),
+    ),
   });
   return id;
 }

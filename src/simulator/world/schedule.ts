@@ -1,4 +1,4 @@
-import type { WireCallbackTerms } from './terms.ts';
+import type { CallbackTerms } from './callback-terms.ts';
 import { wait } from './callback-queue.ts';
 import { closeWhatIsOver, connectedLeg, customerLeg, endLeg, isOver, isWithAgent } from './legs.ts';
 import { Refused } from './refused.ts';
@@ -17,7 +17,7 @@ export function identifiersOf(conversation: Conversation): CallbackIdentifier[] 
   return [...(acd ? [{ type: 'ACD' as const, id: acd.id }] : []), { type: 'EXTERNAL', id: external.id }];
 }
 
-function agree(conversation: Conversation, { numbers, name, ...terms }: WireCallbackTerms) {
+function agree(conversation: Conversation, { numbers, name, ...terms }: CallbackTerms) {
   const { agreement } = conversation;
   conversation.agreement = {
     ...agreement,
@@ -38,7 +38,7 @@ export function scheduleAnother(
   world: World,
   conversation: Conversation,
   participant: Participant,
-  terms: WireCallbackTerms,
+  terms: CallbackTerms,
 ): void {
   if (conversation.scheduledAnother)
     throw new Refused('moved-on', 'A callback was already scheduled from this interaction.');
@@ -50,7 +50,7 @@ export function scheduleAnother(
 }
 
 /** Moves a callback that no agent has yet: other numbers, another queue, another time. Its legs are new ones then. */
-export function reschedule(world: World, conversation: Conversation, terms: WireCallbackTerms): void {
+export function reschedule(world: World, conversation: Conversation, terms: CallbackTerms): void {
   if (conversation.endTime) throw new Refused('moved-on', 'The conversation is already disconnected.');
   if (isWithAgent(conversation)) throw new Refused('moved-on', 'The callback is with an agent.');
   const leg = customerLeg(conversation);

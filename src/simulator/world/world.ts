@@ -151,6 +151,7 @@ export function createWorld(options: WorldOptions): World {
   const conversations = new Map<string, Conversation>();
   const forbidden = new Set<string>();
   const missingPermissions = new Set<string>();
+  const lines = new Map<string, Line>();
   const listeners = new Set<{ listener: (conversation: Conversation) => void }>();
   const untold = new Set<Conversation>();
 
@@ -183,7 +184,7 @@ export function createWorld(options: WorldOptions): World {
     wrapupCodes: WRAPUP_CODES.map(named),
     forbidden,
     missingPermissions,
-    lines: new Map(),
+    lines,
     phone,
     changed(conversation) {
       untold.add(conversation);
@@ -197,6 +198,7 @@ export function createWorld(options: WorldOptions): World {
     clear() {
       agenda.clear();
       conversations.clear();
+      lines.clear();
       forbidden.clear();
       missingPermissions.clear();
       untold.clear();
