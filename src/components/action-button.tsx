@@ -79,7 +79,7 @@ export const ActionButton: Part<ActionButtonProps, HTMLButtonElement> = forwardR
 export function ReasonLine({ id, reason }: { id: string; reason: Reason }): ReactNode {
   const say = useSay();
   return (
-    <p id={id} className="cb-reason">
+    <p id={id} className="cb-reason" data-reason={reason}>
       {say(`reason.${reason}`)}
     </p>
   );

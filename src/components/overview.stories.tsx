@@ -15,7 +15,15 @@ type StoryFile = { default: { title: string; component: ComponentType<object> } 
 const files = Object.values(import.meta.glob<StoryFile>('./*/*.stories.tsx', { eager: true }));
 
 /** One story on a set of its own. */
-function Scene({ component, story, time }: { component: ComponentType<object>; story: Story<object>; time: StoryTime }) {
+function Scene({
+  component,
+  story,
+  time,
+}: {
+  component: ComponentType<object>;
+  story: Story<object>;
+  time: StoryTime;
+}) {
   const [set, setSet] = useState<StorySet>();
   const plan = story.parameters?.desk;
 

@@ -1,7 +1,11 @@
 import { useMutationState, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Action } from '../callback/permitted.ts';
 import type { ActionResult, ActionSpec } from '../platform/acting.ts';
 import type { CallCommand, CallResult } from '../platform/place-call.ts';
+import { PlatformError } from '../platform/platform-error.ts';
+import { useClock } from './clock.tsx';
+import type { Activity, HostEvents } from './host-events.ts';
 import { usePlatform } from './provider.tsx';
 
 /** The last thing that was asked for, by this card or any copy of it. */
@@ -29,10 +33,13 @@ export interface Asking {
   done(): void;
 }
 
-/** Runs the platform's actions on `conversationId`. Every copy of a card in one `QueryClient` shows the same. */
-export function useActions(conversationId: string): Asking {
+/** Runs the platform's actions on `conversationId` and tells the host what became of them. Every copy of a card in one `QueryClient` shows the same. */
+export function useActions(conversationId: string, events: HostEvents = {}): Asking {
   const { actions, keys } = usePlatform();
   const client = useQueryClient();
+  const clock = useClock();
+  const latest = useRef(events);
+  useEffect(() => void (latest.current = events));
   const asked = useMutationState({
     filters: { mutationKey: keys.action(conversationId) },
     select: ({ mutationId, options, state }): LastAsked => ({
@@ -44,12 +51,35 @@ export function useActions(conversationId: string): Asking {
     }),
   });
 
-  function run<Result, Variables>(spec: ActionSpec<Result, Variables>, variables: Variables) {
+  function run<Result extends ActionResult | CallResult, Variables>(
+    spec: ActionSpec<Result, Variables>,
+    variables: Variables,
+    column?: string,
+  ) {
+    const action = spec.mutationKey.at(-1) as Action;
+    const tell = (result: Activity['result'], error?: unknown) => {
+      const known = error instanceof PlatformError ? error : undefined;
+      const activity: Activity = {
+        action,
+        conversationId,
+        at: clock.now(),
+        result,
+        ...(known && { errorKind: known.kind }),
+        ...(known?.correlationId !== undefined && { correlationId: known.correlationId }),
+        ...(column !== undefined && { column }),
+      };
+      latest.current.onActivity?.(activity);
+      if (action === 'call' && result === 'confirmed') latest.current.onCallPlaced?.({ conversationId });
+      if (action === 'skip' && result === 'confirmed') latest.current.onSkipped?.({ conversationId });
+    };
     client
       .getMutationCache()
       .build<Result, Error, Variables, unknown>(client, spec)
       .execute(variables)
-      .catch(() => {}); // shown from the mutation's own state
+      .then(
+        (result) => tell(resultOf(result)),
+        (error: unknown) => tell('refused', error), // shown from the mutation's own state
+      );
   }
 
   return {
@@ -57,7 +87,7 @@ export function useActions(conversationId: string): Asking {
     last: asked.at(-1),
     accept: () => run(actions.accept(conversationId), undefined),
     decline: () => run(actions.decline(conversationId), undefined),
-    call: (command) => run(actions.call(conversationId), command),
+    call: (command) => run(actions.call(conversationId), command, command.column),
     skip: () => run(actions.skip(conversationId), undefined),
     hold: () => run(actions.hold(conversationId), undefined),
     resume: () => run(actions.resume(conversationId), undefined),
@@ -66,4 +96,10 @@ export function useActions(conversationId: string): Asking {
     hangUp: (callId) => run(actions.hangUp(conversationId), { callId }),
     done: () => run(actions.done(conversationId), undefined),
   };
+}
+
+function resultOf(result: ActionResult | CallResult): Activity['result'] {
+  if ('confirmed' in result) return result.confirmed ? 'confirmed' : 'unconfirmed';
+  if (result.outcome === 'not-sent') return 'not-sent';
+  return result.outcome === 'seen' ? 'confirmed' : 'unconfirmed';
 }

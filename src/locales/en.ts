@@ -95,6 +95,7 @@ export const en = {
   'action.hang-up': 'Hang up',
   'action.hang-up-number': 'Hang up ··{digits}',
   'action.done': 'Done',
+  'action.script': 'Open script',
 
   'pending.accept': 'Accepting…',
   'pending.decline': 'Declining…',
@@ -144,6 +145,7 @@ export const en = {
   'notice.not-placed': 'The system should have dialled and did not. Call now?',
   'notice.call-lost': 'No call appeared after your last one was sent. Calling again is a new call.',
   'notice.no-answer-yet': 'No answer yet. Refreshing.',
+  'notice.watching': 'Only watching: another agent has this callback.',
   'notice.unconfirmed': 'The platform did not confirm this. It now shows the latest.',
 
   'error.offline': 'You are offline. Nothing was sent.',
@@ -225,6 +227,22 @@ export const en = {
   'wrapup.no-code': 'No code yet',
   'wrapup.notes': 'Notes',
   'wrapup.required': 'After-call work is required.',
+
+  'said.new-callback': 'New callback, {name}.',
+  'said.preview': 'Preview, {name}.',
+  'said.preview-dials': 'Preview, {name}. Dials in {n} seconds.',
+  'said.seconds': '{n} seconds.',
+  'said.system-dials': 'System is placing the call.',
+  'said.not-placed': 'No call was placed. Call now is available.',
+  'said.own-phone': 'Your phone is ringing.',
+  'said.connected': 'Call connected.',
+  'said.held-too-long': 'Customer on hold 2 minutes.',
+  'said.call-ended': 'Call ended, {outcome}.',
+  'said.ended-asleep': 'The countdown ended while this computer slept.',
+
+  'copy.copy': 'Copy',
+  'copy.copied': 'Copied',
+  'copy.not-copied': 'Not copied',
 
   'connection.open': 'Live',
   'connection.idle': 'Not live',

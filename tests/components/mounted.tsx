@@ -29,6 +29,9 @@ export async function press(desk: TestDesk, name: string | RegExp): Promise<void
 /** What the band says is going on. */
 export const phase = (): string | null => screen.getAllByRole('heading', { level: 3 })[0]!.textContent;
 
+/** Everything in the band: phase, line of words, times. */
+export const band = (): string => screen.getAllByRole('heading', { level: 3 })[0]!.parentElement!.textContent;
+
 /** A live time, by its name. */
 export const timer = (name: string): string | null => screen.getByRole('timer', { name }).textContent;
 

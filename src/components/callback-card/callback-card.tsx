@@ -4,6 +4,7 @@ import type { Part } from '../part.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import { ActionButton } from '../action-button.tsx';
 import { NumberPicker } from '../number-picker/number-picker.tsx';
+import type { HostEvents } from '../host-events.ts';
 import { PartBoundary } from '../part-boundary.tsx';
 import { usePlatform } from '../provider.tsx';
 import { useCustomerCallback } from '../use-customer-callback.ts';
@@ -15,13 +16,17 @@ import { Band } from './band.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Notice } from './notice.tsx';
+import { useAnnouncements, type Speech } from './use-announcements.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useWork } from './use-work.ts';
 import { sameNumber } from '../../callback/phone-number.ts';
 
 /** Props of `CallbackCard`; whatever an `<article>` takes is passed on. */
-export interface CallbackCardProps extends Omit<ComponentPropsWithoutRef<'article'>, 'children'> {
+export interface CallbackCardProps
+  extends Omit<ComponentPropsWithoutRef<'article'>, 'children' | 'onError'>, HostEvents {
   conversationId: string;
+  /** How much is spoken to a screen reader; `brief` by default. */
+  speech?: Speech;
 }
 
 /**
@@ -29,7 +34,9 @@ export interface CallbackCardProps extends Omit<ComponentPropsWithoutRef<'articl
  * `CallbackProvider` above it. Renders an `<article>`.
  */
 export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTMLElement, CallbackCardProps>(
-  function CallbackCard({ conversationId, ...rest }, ref) {
+  function CallbackCard({ conversationId, speech = 'brief', ...props }, ref) {
+    const { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError, ...rest } = props;
+    const events = { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError } as HostEvents;
     const say = useSay();
     const titleId = useId();
     const { callback, state, retry } = useCustomerCallback(conversationId);
@@ -42,7 +49,7 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
         data-state={state}
       >
         {callback ? (
-          <WorkingCard key={conversationId} view={callback} titleId={titleId} />
+          <WorkingCard key={conversationId} view={callback} titleId={titleId} speech={speech} events={events} />
         ) : (
           <div className="cb-empty">
             <h2 id={titleId} className="cb-name">
@@ -63,7 +70,13 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
 
 const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
 
-function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: string }): ReactNode {
+function WorkingCard(props: {
+  view: CustomerCallback;
+  titleId: string;
+  speech: Speech;
+  events: HostEvents;
+}): ReactNode {
+  const { view, titleId, speech, events } = props;
   const say = useSay();
   const { queries } = usePlatform();
   const { callback } = view;
@@ -73,7 +86,8 @@ function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: strin
     enabled: contactListId !== '' && contactId !== '',
   });
   const campaign = useQuery({ ...queryOptions(queries.campaign(campaignId)), enabled: campaignId !== '' });
-  const work = useWork(view, contact.data);
+  const work = useWork(view, contact.data, events);
+  const region = useAnnouncements(work, speech);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useKeepFocus(heading);
   const lastResult = (number: string) => {
@@ -87,11 +101,11 @@ function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: strin
       <Band ref={heading} work={work} />
       <Notice work={work} />
       {callback.voicemail && (
-        <PartBoundary>
+        <PartBoundary onError={events.onError}>
           <VoicemailPanel voicemail={callback.voicemail} />
         </PartBoundary>
       )}
-      <PartBoundary>
+      <PartBoundary onError={events.onError}>
         <NumberPicker
           numbers={work.numbers}
           picked={work.picked?.index}
@@ -103,12 +117,13 @@ function WorkingCard({ view, titleId }: { view: CustomerCallback; titleId: strin
         <p className="cb-calling-as">{say('numbers.calling-as', { name: callback.callerIdName })}</p>
       )}
       <Actions work={work} />
-      <PartBoundary>
+      <PartBoundary onError={events.onError}>
         <Suspense fallback={null}>
           <Sections work={work} contact={contact} campaign={campaign.data} />
         </Suspense>
       </PartBoundary>
-      <Footer view={view} />
+      <Footer view={view} onScriptOpen={events.onScriptOpen} />
+      <div ref={region} className="cb-spoken" aria-live="polite" />
     </div>
   );
 }

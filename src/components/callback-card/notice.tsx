@@ -1,7 +1,8 @@
-import { useMemo, type ReactNode } from 'react';
-import { PlatformError } from '../../platform/platform-error.ts';
+import { useId, useMemo, type ReactNode } from 'react';
+import { PlatformError, type ErrorKind } from '../../platform/platform-error.ts';
 import type { Instant } from '../../time/instant.ts';
 import { useClock, usePassed } from '../clock.tsx';
+import { CopyButton } from '../copy-button.tsx';
 import { Ticking } from '../ticking.tsx';
 import { Phrase, useSay, type Say } from '../words.tsx';
 import type { Work } from './use-work.ts';
@@ -10,6 +11,7 @@ import type { Work } from './use-work.ts';
 interface Message {
   readonly tone: 'quiet' | 'thought' | 'failure';
   readonly text: string;
+  readonly error?: ErrorKind;
   readonly reference?: string | undefined;
   /** The platform takes no more until then. */
   readonly retryAt?: Instant | undefined;
@@ -21,6 +23,7 @@ const PATIENCE_MS = 8000;
 /** The one row for what needs to be said now. Always there, empty or not: text never pushes a button. */
 export function Notice({ work }: { work: Work }): ReactNode {
   const say = useSay();
+  const referenceId = useId();
   const clock = useClock();
   const { last } = work.asking;
   const pending = last?.status === 'pending' && last.action !== 'call' ? last.id : undefined;
@@ -33,14 +36,17 @@ export function Notice({ work }: { work: Work }): ReactNode {
     ? { tone: 'quiet', text: say('notice.no-answer-yet') }
     : messageOf(work, say);
   return (
-    <div className="cb-notice" role="status" data-tone={message?.tone}>
+    <div className="cb-notice" role="status" data-tone={message?.tone} data-error={message?.error}>
       {message?.retryAt === undefined ? (
         message?.text
       ) : (
         <Phrase of="error.too-many-until" slots={{ time: <Ticking until={message.retryAt} /> }} />
       )}
       {message?.reference !== undefined && (
-        <span className="cb-notice-reference">{say('error.reference', { id: message.reference })}</span>
+        <span className="cb-notice-reference">
+          <span id={referenceId}>{say('error.reference', { id: message.reference })}</span>
+          <CopyButton text={message.reference} describes={referenceId} />
+        </span>
       )}
     </div>
   );
@@ -53,9 +59,11 @@ function messageOf(work: Work, say: Say): Message | undefined {
   if (last?.status === 'error') {
     const { error } = last;
     const known = error instanceof PlatformError ? error : undefined;
+    const kind = known?.kind ?? 'unreadable';
     return {
       tone: 'failure',
-      text: say(`error.${known?.kind ?? 'unreadable'}`),
+      error: kind,
+      text: say(`error.${kind}`),
       reference: known?.correlationId,
       retryAt: known?.retryAt,
     };
@@ -78,5 +86,5 @@ function messageOf(work: Work, say: Say): Message | undefined {
       text: say('notice.other-number', { number: picked.column ?? picked.type ?? picked.number }),
     };
   }
-  return undefined;
+  return view.role === 'watching' ? { tone: 'quiet', text: say('notice.watching') } : undefined;
 }

@@ -16,6 +16,7 @@ import { pickableNumbers, type PickableNumber } from '../../callback/phone-numbe
 import type { Instant } from '../../time/instant.ts';
 import type { Stop } from '../../time/clock.ts';
 import { useClockError, usePassed } from '../clock.tsx';
+import type { HostEvents } from '../host-events.ts';
 import { usePlatform } from '../provider.tsx';
 import { useActions, type Asking } from '../use-actions.ts';
 import { usePick } from './use-pick.ts';
@@ -41,10 +42,10 @@ const LOOK_AGAIN_MS = 5000;
 const NO_INTENTS: readonly CallIntent[] = [];
 
 /** Joins the callback with what was asked, picked and passed; asks the platform again around zero. */
-export function useWork(view: CustomerCallback, contact: Contact | undefined): Work {
+export function useWork(view: CustomerCallback, contact: Contact | undefined, events: HostEvents): Work {
   const { countdownStart, keys } = usePlatform();
   const { conversation, callback, calls } = view;
-  const asking = useActions(conversation.id);
+  const asking = useActions(conversation.id, events);
   const { data: intents } = useQuery<readonly CallIntent[]>({
     queryKey: keys.intents(conversation.id),
     queryFn: () => NO_INTENTS,

@@ -1,0 +1,107 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { callbackOutcome, callOutcome } from '../../callback/outcome.ts';
+import type { Clock, Stop } from '../../time/clock.ts';
+import type { Instant } from '../../time/instant.ts';
+import { useClock } from '../clock.tsx';
+import { outcomeText } from '../outcome-text.ts';
+import { useSay, type Say } from '../words.tsx';
+import type { Work } from './use-work.ts';
+
+/** How much is spoken: nothing, the start and the last ten seconds, or every stage. */
+export type Speech = 'off' | 'brief' | 'full';
+
+/** Spoken so many seconds before zero; the longer countdowns are told once more. */
+const TOLD_BEFORE = { off: [], brief: [10], full: [60, 30, 10, 5] } as const;
+const LONG_COUNTDOWN_SECONDS = 90;
+/** A moment that passed while the computer slept is not spoken of later: only what is now counts. */
+const STALE_MS = 2000;
+
+/**
+ * Speaks through a polite region that is there, empty, from the start. Says what changed, once, and never what ticks:
+ * two hundred previews a day must not become eight hundred interruptions (desk 3). Writes the region's text past React.
+ */
+export function useAnnouncements(work: Work, speech: Speech): RefObject<HTMLDivElement | null> {
+  const region = useRef<HTMLDivElement>(null);
+  const clock = useClock();
+  const say = useSay();
+  const said = useRef<string>(undefined);
+  const { phase, countdown, view } = work;
+
+  useEffect(() => {
+    const before = said.current;
+    said.current = phase;
+    if (speech === 'off' || before === phase) return;
+    const text = phaseSpoken(work, say, clock.now());
+    if (text !== undefined && region.current) region.current.textContent = text;
+    // oxlint-disable-next-line eslint-plugin-react-hooks/exhaustive-deps -- spoken when the phase changes, by what is then
+  }, [phase, speech]);
+
+  const dueAt = phase === 'preview' ? countdown?.dueAt : undefined;
+  const seconds = countdown?.seconds ?? 0;
+  useEffect(() => {
+    if (dueAt === undefined) return undefined;
+    const before: number[] = TOLD_BEFORE[speech].filter((n) => n < seconds);
+    if (speech === 'brief' && seconds > LONG_COUNTDOWN_SECONDS) before.unshift(30);
+    return stopAll(
+      before.map((n) => atPunctually(clock, dueAt - n * 1000, () => speak(region, say('said.seconds', { n })))),
+    );
+  }, [clock, say, speech, dueAt, seconds]);
+
+  const own = view.calls.findLast(({ live }) => live)?.own;
+  const heldAt = phase === 'on-call' && own?.held ? own.heldAt : undefined;
+  useEffect(() => {
+    if (heldAt === undefined || speech === 'off') return undefined;
+    return atPunctually(clock, heldAt + 120_000, () => speak(region, say('said.held-too-long')));
+  }, [clock, say, speech, heldAt]);
+
+  return region;
+}
+
+const speak = (region: RefObject<HTMLDivElement | null>, text: string) => {
+  if (region.current) region.current.textContent = text;
+};
+
+const stopAll = (stops: readonly Stop[]) => () => stops.forEach((stop) => stop());
+
+/** Runs at `when`, but not when it passed unseen. */
+function atPunctually(clock: Clock, when: Instant, run: () => void): Stop {
+  if (when <= clock.now()) return () => {};
+  return clock.at(when, () => {
+    if (clock.now() - when < STALE_MS) run();
+  });
+}
+
+/** What is said on entering a phase; nothing for those that speak by themselves or by what follows at once. */
+function phaseSpoken({ phase, countdown, view, stage }: Work, say: Say, now: Instant): string | undefined {
+  const name = view.customerName ?? say('card.unnamed');
+  switch (phase) {
+    case 'alerting':
+      return say('said.new-callback', { name });
+    case 'preview':
+      if (!countdown || stage !== 'counting') return say('said.preview', { name });
+      return say('said.preview-dials', { name, n: Math.max(0, Math.round((countdown.dueAt - now) / 1000)) });
+    case 'system-dialling':
+      return say(countdown && now - countdown.dueAt > STALE_MS ? 'said.ended-asleep' : 'said.system-dials');
+    case 'not-placed':
+      return say('said.not-placed');
+    case 'own-phone':
+      return say('said.own-phone');
+    case 'on-call':
+      return say('said.connected');
+    case 'two-calls':
+      return say('phase.two-calls');
+    case 'call-ended': {
+      const last = view.calls.at(-1);
+      const outcome = last && callOutcome(last);
+      return say('said.call-ended', { outcome: outcome ? outcomeText(outcome, say) : say('phase.call-ended') });
+    }
+    case 'wrap-up':
+      return say('phase.wrap-up');
+    case 'done': {
+      const outcome = callbackOutcome(view);
+      return outcome ? outcomeText(outcome, say) : say('phase.done');
+    }
+    default:
+      return undefined;
+  }
+}
