@@ -1,6 +1,7 @@
 export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
 export { CallbackCard, type CallbackCardProps } from './components/callback-card/callback-card.tsx';
 export { Attempts, type AttemptsProps } from './components/attempts/attempts.tsx';
+export { NoticeRow, type Message, type NoticeRowProps } from './components/notice/notice.tsx';
 export { OutcomeText, type OutcomeTextProps } from './components/outcome/outcome.tsx';
 export { Countdown, type CountdownProps } from './components/countdown/countdown.tsx';
 export { HoldTimer, type HoldTimerProps } from './components/hold-timer/hold-timer.tsx';
@@ -12,7 +13,7 @@ export {
   type DialerPreviewPanelProps,
 } from './components/dialer-preview/dialer-preview.tsx';
 export { SegmentTimeline, type SegmentTimelineProps } from './components/segment-timeline/segment-timeline.tsx';
-export { VoicemailPanel, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
+export { VoicemailPanel, type Sound, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
 export { WrapUpPanel, type WrapUpPanelProps } from './components/wrap-up/wrap-up.tsx';
 export { Ticking, type TickingProps } from './components/ticking.tsx';
 export { ClockContext, useAbout, useClock, usePassed } from './components/clock.tsx';

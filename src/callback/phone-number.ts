@@ -13,11 +13,15 @@ export interface PickableNumber {
 
 const ARABIC_INDIC = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
+/** The same text with Latin digits, in which phone numbers are shown everywhere. */
+export const latinDigits = (text: string): string =>
+  text.replace(ARABIC_INDIC, (digit) => String(digit.charCodeAt(0) & 0xf));
+
 /** Digits only, Latin, without extension: for comparing, never for dialling. */
-export function digitsOf(number: string): string {
-  const latin = number.replace(ARABIC_INDIC, (digit) => String(digit.charCodeAt(0) & 0xf));
-  return latin.replace(/(?:ext\.?|x|;ext=|#).*$/i, '').replace(/\D/g, '');
-}
+export const digitsOf = (number: string): string =>
+  latinDigits(number)
+    .replace(/(?:ext\.?|x|;ext=|#).*$/i, '')
+    .replace(/\D/g, '');
 
 /** Shorter ones are short codes: 911 does not end +1 317 555 0911. */
 const SHORTEST_LINE = 7;

@@ -1,5 +1,6 @@
 import { createElement, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { storyNameFromExport, toId } from 'storybook/internal/csf';
+import { PartBoundary } from './part-boundary.tsx';
 import { createStorySet, type StorySet, type StoryTime } from './story-set.ts';
 import { StoryStage } from './story-stage.tsx';
 import type { Story } from './story.ts';
@@ -12,7 +13,13 @@ export default {
 
 type StoryFile = { default: { title: string; component: ComponentType<object> } } & Record<string, Story<object>>;
 
-const files = Object.values(import.meta.glob<StoryFile>('./*/*.stories.tsx', { eager: true }));
+const files = Object.values(
+  import.meta.glob<StoryFile>(['./**/*.stories.tsx', '!./overview.stories.tsx'], { eager: true }),
+);
+
+/** The stories of a file by name, without what Storybook's build adds: the order they came in. */
+const namedStories = (named: Readonly<Record<string, Story<object>>>) =>
+  Object.entries(named).filter(([name]) => name !== '__namedExportsOrder');
 
 /** One story on a set of its own. */
 function Scene({
@@ -40,7 +47,7 @@ function Scene({
     };
   }, [plan]);
 
-  if (!set) return null;
+  if (!set) return <div className="story-stage" />; // not settled, for whoever waits for the whole picture
   return (
     <StoryStage key={set.id} set={set} time={time}>
       {story.render?.(story.args ?? {}, { loaded: { desk: set.desk! } }) ?? createElement(component, story.args)}
@@ -60,7 +67,7 @@ export const Everything = {
       <section key={title} className="story-part">
         <h2>{title}</h2>
         <div className="story-grid">
-          {Object.entries(stories).map(([name, story]) => (
+          {namedStories(stories).map(([name, story]) => (
             <figure key={name}>
               <figcaption>
                 <a href={`./?path=/story/${toId(title, storyNameFromExport(name))}`} target="_top">
@@ -68,7 +75,9 @@ export const Everything = {
                 </a>
               </figcaption>
               {/* Another moment may lie before the one shown: each has a beginning of its own. */}
-              <Scene key={time.startsWith('+') ? time : 'on'} component={component} story={story} time={time} />
+              <PartBoundary key={/^\d/.test(time) ? time : 'on'}>
+                <Scene component={component} story={story} time={time} />
+              </PartBoundary>
             </figure>
           ))}
         </div>

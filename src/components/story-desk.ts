@@ -50,6 +50,7 @@ export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
     defaultOptions: { queries: { gcTime: Infinity }, mutations: { gcTime: Infinity } },
   });
   await plan.before?.({ simulator, started, step: (ms) => source.stepAsync(ms) });
+  if (plan.intents) client.setQueryData(platform.keys.intents(started.conversationId), plan.intents);
   return {
     platform,
     client,

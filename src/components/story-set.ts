@@ -7,7 +7,7 @@ import { STORY_NOW, type DeskPlan } from './story.ts';
  * How time goes in a story: it stands, runs as it does here or ten times as fast, or stands so many seconds after the
  * beginning.
  */
-export type StoryTime = 'stands' | 'x1' | 'x10' | `+${number}`;
+export type StoryTime = 'stands' | 'x1' | 'x10' | `${number}s`;
 
 /** What a story stands on: a time of its own, and a desk if it asks for one. */
 export interface StorySet {
@@ -33,7 +33,7 @@ const LONGEST_FRAME_MS = 1000;
 let made = 0;
 
 const pause = (ms: number) => new Promise<void>((done) => void computerTime.after(ms, done));
-const secondsOf = (time: StoryTime) => (time.startsWith('+') ? Number(time.slice(1)) : undefined);
+const secondsOf = (time: StoryTime) => (/^\d+s$/.test(time) ? parseInt(time) : undefined);
 
 /** Whether `set` has gone past the moment that `time` names: then only a new set can show it. */
 export const isPast = (set: StorySet, time: StoryTime): boolean => set.passedMs > (secondsOf(time) ?? Infinity) * 1000;

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { CallIntent } from '../callback/attempt.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Personality } from '../simulator/personality.ts';
 import type { ScenarioName } from '../simulator/scenarios.ts';
@@ -13,6 +14,8 @@ export const STORY_NOW: Instant = Date.UTC(2026, 10, 23, 16, 10, 29);
 export interface DeskPlan {
   readonly scenario: ScenarioName;
   readonly personality?: Partial<Personality>;
+  /** What the card itself has already decided, such as a call whose answer was lost. */
+  readonly intents?: readonly CallIntent[];
   /** What was done before; `step` lets time pass. */
   readonly before?: (desk: {
     simulator: Simulator;

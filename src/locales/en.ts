@@ -1,5 +1,7 @@
+import type { SectionWords } from './en-sections.ts';
+
 /**
- * Every word the card shows, in English. A word may hold slots such as `{time}`; what fills one may be a ticking time.
+ * Every word the card shows at once, in English; what is read below its actions comes later, in `en-sections.ts`. A word may hold slots such as `{time}`; what fills one may be a ticking time.
  * No sentence is built by joining two words: other languages order them otherwise. A host may override any of them.
  */
 export const en = {
@@ -164,16 +166,8 @@ export const en = {
 
   'numbers.name': 'Number to call',
   'numbers.none': 'No phone number',
+  'numbers.not-callable': 'Not callable',
   'numbers.calling-as': 'Calling as {name}',
-
-  'preview.name': 'Contact',
-  'preview.campaign': 'Campaign',
-  'preview.list': 'Contact list',
-  'preview.loading': 'Loading the contact…',
-  'preview.empty': 'This contact has no further fields.',
-  'preview.forbidden': 'You may not see this contact’s record.',
-  'preview.gone': 'This contact was deleted.',
-  'preview.failed': 'The contact could not be loaded.',
 
   'attempts.name': 'Attempts',
   'attempts.agent': 'you',
@@ -187,39 +181,17 @@ export const en = {
   'attempts.lost': 'Not seen',
   'attempts.refused': 'Refused',
 
-  'timeline.name': 'Timeline',
-  'timeline.open': '{type}, still open',
-  'timeline.began': 'Began as: {state}',
-  'segment.alert': 'Offered',
-  'segment.interact': 'Open',
-  'segment.hold': 'On hold',
-  'segment.scheduled': 'Scheduled',
-  'segment.dialing': 'Dialling',
-  'segment.contacting': 'Ringing',
-  'segment.wrapup': 'Wrap-up',
-  'segment.other': 'Other: {raw}',
-
-  'state.alerting': 'Offered',
-  'state.dialing': 'Dialling',
-  'state.contacting': 'Contacting',
-  'state.offering': 'Offering',
-  'state.connected': 'Connected',
-  'state.disconnected': 'Disconnected',
-  'state.terminated': 'Terminated',
-  'state.scheduled': 'Scheduled',
-  'state.uploading': 'Uploading',
-  'state.converting': 'Converting',
-  'state.transmitting': 'Transmitting',
-  'state.parked': 'Parked',
-  'state.none': 'No state',
-  'state.other': 'Other: {raw}',
-
   'voicemail.name': 'Voicemail',
   'voicemail.pending': 'The message is still being uploaded.',
   'voicemail.complete': 'The customer left a message.',
   'voicemail.failed': 'The message could not be saved. Call the number below.',
   'voicemail.timeout': 'The message did not arrive in time. Call the number below.',
   'voicemail.none': 'There is no message.',
+  'voicemail.play': 'Play message',
+  'voicemail.loading': 'Loading the message…',
+  'voicemail.failed-sound': 'The message could not be played.',
+  'voicemail.forbidden-sound': 'You may not hear this message. Ask your supervisor.',
+  'voicemail.gone-sound': 'The message was deleted. Call the number below.',
   'voicemail.other': 'The message is in an unknown state: {raw}',
 
   'wrapup.code': 'Code',
@@ -267,5 +239,5 @@ export const en = {
 /** The key of a word. */
 export type WordKey = keyof typeof en;
 
-/** A language: every key, with the same slots. */
-export type Words = Readonly<Record<WordKey, string>>;
+/** A language: every key, with the same slots. What it leaves out of the words that come later is said in English. */
+export type Words = Readonly<Record<WordKey, string>> & Partial<SectionWords>;

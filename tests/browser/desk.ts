@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test as base, type Page } from 'playwright/test';
+import { expect, test as base, type Browser, type Locator, type Page } from 'playwright/test';
 import { runSimulator, type RunningSimulator } from './running-simulator.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -10,51 +10,117 @@ export interface Desk {
   /** Opens the demo at `scenario` and waits for its card. */
   open(scenario: string): Promise<void>;
   /** What the heading of the card's band says. */
-  readonly phase: ReturnType<Page['locator']>;
+  readonly phase: Locator;
   /** Presses a button once it has settled: a control ignores what comes within its first moments. */
   press(name: string | RegExp): Promise<void>;
+  /** Waits until the buttons on the screen have settled, for a press that is no single click. */
+  settle(): Promise<void>;
   /** Requests to the platform so far, as `METHOD path`. */
   readonly requests: string[];
+  /** Bodies of the requests so far whose `METHOD path` begins with `line`, as JSON. */
+  sent(line: string): unknown[];
+  /** Moves the pretend platform by its control API (src/simulator/control.ts); `{id}` is the conversation on the screen. */
+  tell(path: string, body?: unknown): Promise<void>;
+  /** The browser itself complains of a broken or refused request; where a test provokes one, that is no failure. */
+  mayComplain(words: RegExp): void;
 }
+
+/** What places a call, for `Desk.sent`. */
+export const CALLS = 'POST /conversations/calls/';
 
 const demo = join(import.meta.dirname, '../../build/demo');
 const SETTLED_MS = 750;
 
-/** A desk for each test; any complaint on the console, failed request or page error fails it. */
-export const test = base.extend<{ desk: Desk }>({
+/** Sits an agent down: a simulator, a server of the demo, and whatever must be true when the agent leaves. */
+async function sitDown(page: Page): Promise<{ desk: Desk; leave: () => Promise<void> }> {
+  const simulator = await runSimulator('scheduled');
+  const server = await serveFolder({ folders: [demo] });
+  const complaints: string[] = [];
+  const expected: RegExp[] = [];
+  const requests: string[] = [];
+  const bodies: unknown[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const [, path] = request.url().split('/api/v2');
+    if (!path || request.method() === 'OPTIONS') return;
+    requests.push(`${request.method()} ${path}`);
+    bodies.push(request.postData() === null ? undefined : request.postDataJSON());
+  });
+  const phase = page.locator('.cb-phase');
+  const settle = () => page.evaluate((ms) => new Promise<void>((settled) => setTimeout(settled, ms)), SETTLED_MS);
+  const desk: Desk = {
+    page,
+    simulator,
+    phase,
+    requests,
+    settle,
+    sent: (line) => bodies.filter((_, i) => requests[i]!.startsWith(line)),
+    async open(scenario) {
+      await page.goto(`${server.origin}/?simulator=${simulator.baseUrl}&scenario=${scenario}`);
+      await expect(phase).toBeVisible();
+      await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    },
+    async press(name) {
+      const button = page.getByRole('button', { name });
+      await expect(button).toBeVisible();
+      await settle();
+      await button.click();
+    },
+    async tell(path, body) {
+      const control = `${simulator.baseUrl}/simulator`;
+      const { conversations } = (await (await fetch(control)).json()) as Pick<RunningSimulator, 'conversations'>;
+      const onScreen = conversations.findLast(({ scenario }) => page.url().includes(`scenario=${scenario}`));
+      const answer = await fetch(`${control}${path.replace('{id}', onScreen?.conversationId ?? '')}`, {
+        method: 'POST',
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      if (!answer.ok) throw new Error(`POST /simulator${path}: ${await answer.text()}`);
+    },
+    mayComplain: (words) => void expected.push(words),
+  };
+  return {
+    desk,
+    async leave() {
+      await server.close();
+      simulator.stop();
+      expect(complaints.filter((complaint) => !expected.some((words) => words.test(complaint)))).toEqual([]);
+    },
+  };
+}
+
+/** Makes further desks in windows of their own, each with its own simulator; `close` closes all that are open. */
+export function desksIn(browser: Browser): { another(): Promise<Desk>; close(): Promise<void> } {
+  const leaving: (() => Promise<void>)[] = [];
+  return {
+    async another() {
+      const context = await browser.newContext();
+      const { desk, leave } = await sitDown(await context.newPage());
+      leaving.push(async () => {
+        await context.close();
+        await leave();
+      });
+      return desk;
+    },
+    close: async () => void (await Promise.all(leaving.splice(0).map((leave) => leave()))),
+  };
+}
+
+/**
+ * A desk for each test; any complaint on the console, failed request or page error fails it. `another` gives further
+ * ones, for what can be waited for together.
+ */
+export const test = base.extend<{ desk: Desk; another: () => Promise<Desk> }>({
   desk: async ({ page }, give) => {
-    const simulator = await runSimulator('scheduled');
-    const server = await serveFolder({ folders: [demo] });
-    const complaints: string[] = [];
-    const requests: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => {
-      const [, path] = request.url().split('/api/v2');
-      if (path && request.method() !== 'OPTIONS') requests.push(`${request.method()} ${path}`);
-    });
-    const phase = page.locator('.cb-phase');
-    await give({
-      page,
-      simulator,
-      phase,
-      requests,
-      async open(scenario) {
-        await page.goto(`${server.origin}/?simulator=${simulator.baseUrl}&scenario=${scenario}`);
-        await expect(phase).toBeVisible();
-        await expect(page.getByText('Live', { exact: true })).toBeVisible();
-      },
-      async press(name) {
-        const button = page.getByRole('button', { name });
-        await expect(button).toBeVisible();
-        await page.evaluate((ms) => new Promise((settled) => setTimeout(settled, ms)), SETTLED_MS);
-        await button.click();
-      },
-    });
-    await server.close();
-    simulator.stop();
-    expect(complaints).toEqual([]);
+    const { desk, leave } = await sitDown(page);
+    await give(desk);
+    await leave();
+  },
+  another: async ({ browser }, give) => {
+    const desks = desksIn(browser);
+    await give(() => desks.another());
+    await desks.close();
   },
 });

@@ -12,7 +12,7 @@ import { callbackOutcome, callOutcome } from '../../src/callback/outcome.ts';
 import { ACTIONS, permitted } from '../../src/callback/permitted.ts';
 import { phaseOf } from '../../src/callback/phase.ts';
 import { pickableNumbers } from '../../src/callback/phone-number.ts';
-import { timelineOf } from '../../src/callback/timeline.ts';
+import { legsOf, timelineOf } from '../../src/callback/timeline.ts';
 import type { WireCallback } from '../../src/callback/wire.ts';
 import { ME, NINE, s } from './build.ts';
 import { EVENT_CONVERSATION, REST_CONVERSATION } from './wire-samples.ts';
@@ -407,7 +407,7 @@ function everythingOf(conversation: Conversation) {
       callbackOutcome(view) ?? '',
       calls.map((call) => callOutcome(call) ?? ''),
       attemptsOf(calls, []),
-      timelineOf(callback.segments, callback.disconnectedAt) ?? '',
+      timelineOf(legsOf(view)) ?? '',
       largeTimer(view, phase, countdown, []) ?? '',
     ];
   });

@@ -14,7 +14,9 @@ type StoryFile = { default: { title: string; component: ComponentType<Record<str
   Story
 >;
 
-const files = import.meta.glob<StoryFile>('../../src/components/*/*.stories.tsx', { eager: true });
+const files = import.meta.glob<StoryFile>(['../../src/components/**/*.stories.tsx', '!**/overview.stories.tsx'], {
+  eager: true,
+});
 const stories = Object.values(files).flatMap(({ default: { title, component }, ...named }) =>
   Object.entries(named).map(([name, story]) => ({ name: `${title} / ${name}`, component, story })),
 );

@@ -64,8 +64,11 @@ const ROWS: Record<keyof Callback, Row> = {
       { segments: [{ type: 'Interact', startTime: at(90), endTime: at(30) }] },
       { segments: [{ type: 'Juggle', startTime: at(90), endTime: at(60) }] },
     ],
-    where: () => within(screen.getByRole('region', { name: 'Timeline' })).getByRole('listitem').textContent,
-    says: ['Open1:00', 'Other: juggle0:30'],
+    where: () =>
+      within(screen.getByRole('region', { name: 'Timeline' }))
+        .getByRole('option')
+        .getAttribute('aria-label'),
+    says: [/^Open, Callback: .*, 1:00\.$/, /^Other: juggle, Callback: .*, 0:30\.$/],
   },
   direction: {
     scenario: 'held',
@@ -107,7 +110,7 @@ const ROWS: Record<keyof Callback, Row> = {
     scenario: 'held',
     wire: [{ callbackNumbers: ['+13175550142'] }, { callbackNumbers: ['0317 555 0199 x4', '112'] }],
     where: () => screen.getByRole('radiogroup', { name: 'Number to call' }).textContent,
-    says: ['+13175550142', '0317 555 0199 x4112'],
+    says: ['+1 317 555 0142', '0317 555 0199 x4112'],
   },
   customerName: {
     wire: [{ callbackUserName: 'Ottoline Brask' }, { callbackUserName: 'ليلى الحدّاد' }],

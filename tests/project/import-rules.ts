@@ -28,10 +28,10 @@ export const ROWS: readonly Row[] = [
   { name: 'stories', files: /\.stories\.tsx$/, may: ['*'], npm: ['*'], because: 'a story shows any part in any state' },
   {
     name: 'story',
-    files: /^src\/components\/story\.ts$/,
+    files: /^src\/components\/story(-\w+)?\.tsx?$/,
     may: ['*'],
     npm: ['*'],
-    because: 'what stories say of themselves',
+    because: 'what stories say of themselves, and stand on',
   },
   { name: 'demo', files: /^src\/demo\//, may: ['*'], npm: ['*'], because: 'the demo is a page, not a part' },
   {
@@ -64,7 +64,7 @@ export const ROWS: readonly Row[] = [
     name: 'callback',
     files: /^src\/callback\//,
     may: ['time', 'wire'],
-    npm: ['date-fns'],
+    npm: ['date-fns', 'libphonenumber-js'],
     because: 'what a callback means holds on every platform and every page',
   },
   {

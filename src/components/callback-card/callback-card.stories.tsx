@@ -1,4 +1,6 @@
+import type { CallIntent } from '../../callback/attempt.ts';
 import type { DeskPlan, Story } from '../story.ts';
+import { STORY_NOW } from '../story.ts';
 import { CallbackCard } from './callback-card.tsx';
 
 export default { title: 'Callback card', component: CallbackCard };
@@ -9,35 +11,118 @@ const shown = (desk: DeskPlan, commitsAt: readonly number[] = []): Story => ({
 });
 
 type Before = NonNullable<DeskPlan['before']>;
+type Desk = Parameters<Before>[0];
 
 /** Sends what the agent's desktop would send. */
-const patch = async ({ simulator, started }: Parameters<Before>[0], body: unknown) => {
-  const { conversationId, participantId } = started;
-  await simulator.fetch(
-    `${simulator.baseUrl}/api/v2/conversations/callbacks/${conversationId}/participants/${participantId}`,
-    { method: 'PATCH', headers: { Authorization: `Bearer ${simulator.token}` }, body: JSON.stringify(body) },
-  );
-};
+async function send({ simulator }: Desk, method: string, path: string, body: unknown) {
+  const headers = { Authorization: `Bearer ${simulator.token}` };
+  await simulator.fetch(`${simulator.baseUrl}/api/v2/conversations/${path}`, {
+    method,
+    headers,
+    body: JSON.stringify(body),
+  });
+}
+const mine = ({ conversationId, participantId }: Desk['started']) => `${conversationId}/participants/${participantId}`;
+
 const accepted: Before = async (desk) => {
   await desk.step(4000);
-  await patch(desk, { state: 'connected' });
+  await send(desk, 'PATCH', `callbacks/${mine(desk.started)}`, { state: 'connected' });
   await desk.step(1000);
 };
+const called =
+  (afterMs: number): Before =>
+  async (desk) => {
+    await accepted(desk);
+    await send(desk, 'POST', `calls/${desk.started.conversationId}`, { callNumber: '+13175550142' });
+    await desk.step(afterMs);
+  };
+const zeroPassed =
+  (byMs: number): Before =>
+  async (desk) => {
+    await accepted(desk);
+    await desk.step(59_000 + byMs);
+  };
+const later =
+  (ms: number): Before =>
+  ({ step }) =>
+    step(ms);
+const decided = (state: CallIntent['state']): CallIntent[] => [
+  {
+    id: 'decision',
+    number: '+13175550142',
+    column: 'Mobile',
+    by: 'agent',
+    sentAt: STORY_NOW + 4000,
+    callsBefore: [],
+    state,
+  },
+];
+/** The alert's deadline passes, as an event and as what REST tells of it; five seconds later the callback comes again. */
+const ALERT_RUNS_OUT = [30, 31, 35, 36];
+/** Two seconds before zero, at zero, and as the platform's call rings. */
+const ZERO = [57, 59, 60];
+const nobody = { dialsAtZero: 'nobody' } as const;
 
-/** Commits: the alert's deadline passes as an event, and the callback comes again five seconds later. */
-export const Alerting: Story = shown({ scenario: 'preview-countdown' }, [30, 31, 35, 36]);
+export const Alerting: Story = shown({ scenario: 'preview-countdown' }, ALERT_RUNS_OUT);
+/** Commits: it opens by itself; a minute later the window around zero begins. */
+export const Opening: Story = shown({ scenario: 'preview-auto-accept' }, [1, 2, 59]);
 
-/** Commits: two seconds before zero, at zero, and as the call rings, is answered and goes on. */
-export const Preview: Story = shown({ scenario: 'preview-countdown', before: accepted }, [57, 59, 60]);
-
+export const Preview: Story = shown({ scenario: 'preview-countdown', before: accepted }, ZERO);
 export const PreviewWithoutCountdown: Story = shown({ scenario: 'preview-no-countdown', before: accepted });
-export const SkipNotAllowed: Story = shown({ scenario: 'preview-no-skip', before: accepted }, [57, 59, 60]);
+export const SkipNotAllowed: Story = shown({ scenario: 'preview-no-skip', before: accepted }, ZERO);
+export const Ready: Story = shown({ scenario: 'ready-to-call' });
 export const Scheduled: Story = shown({ scenario: 'scheduled' });
+export const Overdue: Story = shown({ scenario: 'overdue' });
 export const Held: Story = shown({ scenario: 'held' });
-export const BusyLine: Story = shown({ scenario: 'call-busy', before: accepted }, [57, 59, 60]);
+export const HeldTwelveHours: Story = shown({ scenario: 'held-twelve-hours' });
 
-/** Commits: as a preview; then, six seconds after zero, the card says that nobody dialled. */
-export const NobodyDials: Story = shown(
-  { scenario: 'preview-countdown', before: accepted, personality: { dialsAtZero: 'nobody' } },
-  [57, 59],
+/** Commits: at six seconds after zero the card asks a last time, and says that nobody dialled. */
+export const SystemDialling: Story = shown(
+  { scenario: 'preview-countdown', personality: nobody, before: zeroPassed(1000) },
+  [5],
 );
+export const NobodyDialled: Story = shown({
+  scenario: 'preview-countdown',
+  personality: nobody,
+  before: zeroPassed(10_000),
+});
+
+export const Placing: Story = shown({ scenario: 'preview-no-countdown', before: accepted, intents: decided('sent') });
+export const Checking: Story = shown({
+  scenario: 'preview-no-countdown',
+  before: accepted,
+  intents: decided('checking'),
+});
+export const NotSeen: Story = shown({ scenario: 'preview-no-countdown', before: accepted, intents: decided('lost') });
+/** Commits: the phone is not answered. */
+export const AnswerYourPhone: Story = shown({ scenario: 'phone-rings', before: called(800) }, [29, 30]);
+/** Commits: the other side answers. */
+export const Ringing: Story = shown({ scenario: 'preview-no-countdown', before: called(3000) }, [2, 3]);
+export const OnCall: Story = shown({ scenario: 'on-call' });
+export const CustomerOnHold: Story = shown({ scenario: 'call-on-hold' }, [10]);
+/** Commits: the second call is answered, then the first is told of once more. */
+export const TwoCalls: Story = shown({ scenario: 'two-calls' }, [1, 2, 5, 6]);
+export const CallEnded: Story = shown({ scenario: 'call-ended' });
+export const BusyLine: Story = shown({ scenario: 'call-busy', before: called(6000) }, []);
+export const OwnPhoneUnanswered: Story = shown({ scenario: 'phone-not-answered', before: called(45_000) });
+
+export const WrapUp: Story = shown({ scenario: 'wrap-up-mandatory' });
+export const WrapUpTimed: Story = shown({ scenario: 'wrap-up-timed' }, [27, 28]);
+export const Missed: Story = shown({ scenario: 'preview-countdown', before: later(31_000) }, [4, 5, 34, 35, 39, 40]);
+export const Declined: Story = shown({ scenario: 'declined' }, [3, 4, 33, 34, 38, 39]);
+export const UnknownState: Story = shown({ scenario: 'unknown-state' });
+export const NothingButId: Story = shown({ scenario: 'nothing-but-id' }, [35]);
+
+export const Voicemail: Story = shown({ scenario: 'voicemail' }, ALERT_RUNS_OUT);
+export const VoicemailPending: Story = shown({ scenario: 'voicemail-pending' }, [12, 13, ...ALERT_RUNS_OUT]);
+export const Watching: Story = shown({ scenario: 'supervisor-view' });
+export const PlacedAutomatically: Story = shown({ scenario: 'placed-automatically' }, ALERT_RUNS_OUT);
+export const DialledElsewhere: Story = shown({ scenario: 'preview-external', before: accepted });
+export const NoNumber: Story = shown({ scenario: 'no-number' }, ALERT_RUNS_OUT);
+export const SevenNumbers: Story = shown({ scenario: 'seven-numbers' }, ALERT_RUNS_OUT);
+export const OneNumberTwice: Story = shown({ scenario: 'one-number-twice' }, ALERT_RUNS_OUT);
+export const ContactDeleted: Story = shown({ scenario: 'preview-contact-deleted', before: accepted }, ZERO);
+export const ContactForbidden: Story = shown({ scenario: 'preview-contact-forbidden', before: accepted }, ZERO);
+export const LongName: Story = shown({ scenario: 'long-name' }, ALERT_RUNS_OUT);
+export const ArabicName: Story = shown({ scenario: 'arabic-name' }, ALERT_RUNS_OUT);
+export const MarkupInName: Story = shown({ scenario: 'markup-name' }, ALERT_RUNS_OUT);

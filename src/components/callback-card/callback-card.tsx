@@ -8,14 +8,14 @@ import type { HostEvents } from '../host-events.ts';
 import { PartBoundary } from '../part-boundary.tsx';
 import { usePlatform } from '../provider.tsx';
 import { useCustomerCallback } from '../use-customer-callback.ts';
-import { VoicemailPanel } from '../voicemail/voicemail.tsx';
 import { useSay } from '../words.tsx';
 import { Actions } from './actions.tsx';
 import { resultText } from '../result-text.ts';
 import { Band } from './band.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { Notice } from './notice.tsx';
+import { NoticeRow } from '../notice/notice.tsx';
+import { useMessage } from './use-message.ts';
 import { useAnnouncements, type Speech } from './use-announcements.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useWork } from './use-work.ts';
@@ -68,6 +68,7 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
   },
 );
 
+const VoicemailSection = lazy(async () => ({ default: (await import('./sections.tsx')).VoicemailSection }));
 const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
 
 function WorkingCard(props: {
@@ -99,10 +100,12 @@ function WorkingCard(props: {
     <div ref={body} className="cb-body">
       <Header view={view} campaign={campaign.data} titleId={titleId} />
       <Band ref={heading} work={work} />
-      <Notice work={work} />
+      <NoticeRow message={useMessage(work)} />
       {callback.voicemail && (
         <PartBoundary onError={events.onError}>
-          <VoicemailPanel voicemail={callback.voicemail} />
+          <Suspense fallback={<div className="cb-section cb-voicemail" />}>
+            <VoicemailSection key={callback.voicemail.id} voicemail={callback.voicemail} />
+          </Suspense>
         </PartBoundary>
       )}
       <PartBoundary onError={events.onError}>

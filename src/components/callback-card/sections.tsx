@@ -1,14 +1,15 @@
 import { useMemo, type ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { isOver } from '../../callback/conversation.ts';
 import type { Campaign, Contact } from '../../callback/decode-contact.ts';
-import { timelineOf } from '../../callback/timeline.ts';
+import { legsOf, timelineOf } from '../../callback/timeline.ts';
 import { PartBoundary } from '../part-boundary.tsx';
 import { SegmentTimeline } from '../segment-timeline/segment-timeline.tsx';
 import { WrapUpPanel } from '../wrap-up/wrap-up.tsx';
 import { Attempts } from '../attempts/attempts.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import type { Work } from './use-work.ts';
+
+export { VoicemailSection } from './voicemail-section.tsx';
 
 /** What stands below the actions, for reading: loaded a moment later, since nobody needs it to accept or to call. */
 export function Sections(props: {
@@ -18,10 +19,7 @@ export function Sections(props: {
 }): ReactNode {
   const { work, contact, campaign } = props;
   const { callback, participant } = work.view;
-  const timeline = useMemo(
-    () => timelineOf(callback.segments, isOver(callback) ? callback.disconnectedAt : undefined),
-    [callback],
-  );
+  const timeline = useMemo(() => timelineOf(legsOf(work.view)), [work.view]);
   return (
     <>
       <PartBoundary>

@@ -1,6 +1,7 @@
 import { forwardRef, useId, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { Part } from '../part.ts';
 import type { PickableNumber } from '../../callback/phone-number.ts';
+import { PhoneNumber } from '../phone-number.tsx';
 import { useSay } from '../words.tsx';
 
 /** Props of `NumberPicker`; whatever a `<div>` takes is passed on. */
@@ -11,16 +12,21 @@ export interface NumberPickerProps extends Omit<ComponentPropsWithoutRef<'div'>,
   onPick: (number: PickableNumber) => void;
   /** A word beside a number, such as what became of the last try. */
   noteOf?: (number: PickableNumber) => ReactNode;
+  /** `false` marks a number that the campaign must not call, in words; it can be picked all the same. */
+  isCallable?: (number: PickableNumber) => boolean | undefined;
+  /** The country of numbers given without one, such as `US`; that of the others by default. For eyes only. */
+  region?: string;
 }
 
 /**
  * The numbers the customer can be reached on; one is picked, nothing is dialled here. Renders a radio group in a `<div>`.
- * Radio values are indexes: no number stands in an attribute.
+ * Radio values are indexes: no number stands in an attribute. Numbers are shown well and handed on as given.
  */
 export const NumberPicker: Part<NumberPickerProps, HTMLDivElement> = forwardRef<HTMLDivElement, NumberPickerProps>(
-  function NumberPicker({ numbers, picked, onPick, noteOf, ...rest }, ref) {
+  function NumberPicker({ numbers, picked, onPick, noteOf, isCallable, region, ...rest }, ref) {
     const say = useSay();
     const group = useId();
+    const among = numbers.map(({ number }) => number);
     return (
       <div
         ref={ref}
@@ -42,11 +48,14 @@ export const NumberPicker: Part<NumberPickerProps, HTMLDivElement> = forwardRef<
                 if (event.key === 'Enter') event.preventDefault(); // a radio never dials, nor submits a host's form
               }}
             />
-            <bdi dir="ltr" className="cb-number-digits" translate="no">
-              {number.number}
-            </bdi>
-            <span className="cb-number-label">{number.column ?? number.type ?? ''}</span>
-            <span className="cb-number-note">{noteOf?.(number)}</span>
+            <PhoneNumber number={number.number} region={region} among={among} />
+            <span className="cb-number-label" dir="auto">
+              {number.column ?? number.type}
+            </span>
+            <span className="cb-number-note">
+              {isCallable?.(number) === false && <b>{say('numbers.not-callable')} </b>}
+              {noteOf?.(number)}
+            </span>
           </label>
         ))}
       </div>

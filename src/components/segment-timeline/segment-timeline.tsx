@@ -1,13 +1,14 @@
-import { forwardRef, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { forwardRef, useId, useMemo, useRef, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { Part } from '../part.ts';
 import type { LegState } from '../../callback/callback.ts';
-import type { Timeline, TimelineBar } from '../../callback/timeline.ts';
+import type { Timeline } from '../../callback/timeline.ts';
 import { elapsedSeconds, formatDuration } from '../../time/duration.ts';
-import type { Instant } from '../../time/instant.ts';
-import { useClock } from '../clock.tsx';
 import { useCssNumbers } from '../css-numbers.ts';
-import { Ticking, usePaintEffect } from '../ticking.tsx';
-import { useSay, useSayValue } from '../words.tsx';
+import { useSectionWords } from '../section-words.ts';
+import { Ticking } from '../ticking.tsx';
+import { kindOf, stretchesOf, useStretchText, type Stretch, type StretchText } from './bar-text.ts';
+import { SegmentBars } from './segment-bars.tsx';
+import { SegmentTable } from './segment-table.tsx';
 
 /** Props of `SegmentTimeline`; whatever a `<section>` takes is passed on. */
 export interface SegmentTimelineProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -17,77 +18,111 @@ export interface SegmentTimelineProps extends Omit<ComponentPropsWithoutRef<'sec
 }
 
 /**
- * What happened so far, to scale: one bar a segment, lanes where they overlap, the open one growing. Renders a
- * `<section>` with the whole length and a list of bars. Grows without React, and only by what can be seen.
+ * What happened so far, to scale: a lane for whoever did something, a bar for each stretch of it, the open ones growing.
+ * The bar that is hovered or focused is told below; a table with the same content comes on demand. Renders a
+ * `<section>`. Grows without React, and only by what can be seen.
  */
 export const SegmentTimeline: Part<SegmentTimelineProps, HTMLElement> = forwardRef<HTMLElement, SegmentTimelineProps>(
   function SegmentTimeline({ timeline, initialState, ...rest }, ref) {
-    const clock = useClock();
-    const say = useSay();
-    const sayValue = useSayValue();
-    const titleId = useId();
-    const track = useRef<HTMLUListElement>(null);
-    const { bars, from, to, lanes } = timeline;
+    const { say, sayValue } = useSectionWords();
+    const textOf = useStretchText();
+    const id = useId();
+    const [looked, setLooked] = useState<string>();
+    const [tabled, setTabled] = useState(false);
+    const { bars, owners, from, to } = timeline;
+    const stretches = useMemo(() => stretchesOf(timeline), [timeline]);
+    const usual = stretches.findLast((stretch) => stretch.to === undefined) ?? stretches.at(-1)!;
+    const shown = stretches.find((stretch) => stretch.id === looked) ?? usual;
+    const kinds = [...new Set(bars.map(({ type, whose }) => kindOf(type, whose)))];
+    const ends = textOf({ id: '', from, ...(to !== undefined && { to }) });
 
-    usePaintEffect(() => {
-      const { style } = track.current!;
-      let shown = 0;
-      const paint = (now: Instant) => {
-        const total = Math.max(1, elapsedSeconds(from, to ?? now));
-        // A step below a thousandth of the whole is below a pixel.
-        if (shown > 0 && Math.abs(total - shown) < shown / 1000) return;
-        style.setProperty('--cb-total', String((shown = total)));
-      };
-      paint(clock.now());
-      return to === undefined ? clock.onSecond(paint) : undefined;
-    }, [clock, from, to]);
-
-    useCssNumbers(track, { '--cb-lanes': lanes });
     return (
       <section
         ref={ref}
         {...rest}
         className={['cb-section', 'cb-timeline', rest.className].filter(Boolean).join(' ')}
-        aria-labelledby={titleId}
+        aria-labelledby={`${id}name`}
       >
         <h3 className="cb-section-name">
-          <span id={titleId}>{say('timeline.name')}</span>
+          <span id={`${id}name`}>{say('timeline.name')}</span>
           <bdi dir="ltr" className="cb-timeline-total">
             {to === undefined ? <Ticking since={from} /> : formatDuration(elapsedSeconds(from, to))}
           </bdi>
         </h3>
-        <ul ref={track} className="cb-timeline-track">
-          {bars.map((bar) => (
-            <Bar key={bar.n} bar={bar} origin={from} />
-          ))}
-        </ul>
+        <div className="cb-timeline-plot">
+          {owners.some(({ whose }) => whose !== 'callback') && (
+            <div className="cb-timeline-owners" aria-hidden="true">
+              {owners.map(({ whose, lanes }) => (
+                <OwnerName key={whose} lanes={lanes} name={say(`whose.${whose}`)} />
+              ))}
+            </div>
+          )}
+          <SegmentBars
+            timeline={timeline}
+            stretches={stretches}
+            name={say('timeline.name')}
+            nameOf={(stretch) => textOf(stretch).whole}
+            usual={usual}
+            onLook={setLooked}
+          />
+          <p className="cb-timeline-axis" aria-hidden="true">
+            <bdi>{ends.from}</bdi>
+            <bdi>{ends.to}</bdi>
+          </p>
+        </div>
+        <Told stretch={shown} text={textOf(shown)} />
+        <div className="cb-timeline-foot">
+          <ul className="cb-timeline-legend">
+            {kinds.map((kind) => (
+              <li key={kind}>
+                <span className="cb-swatch" data-kind={kind} aria-hidden="true" />
+                {sayValue('segment', kind)}
+              </li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            className="cb-quiet-button"
+            aria-expanded={tabled}
+            aria-controls={tabled ? `${id}table` : undefined}
+            onClick={() => setTabled(!tabled)}
+          >
+            {say(tabled ? 'timeline.hide-table' : 'timeline.show-table')}
+          </button>
+        </div>
         {initialState !== undefined && (
-          <p className="cb-timeline-began">{say('timeline.began', { state: sayValue('state', initialState) })}</p>
+          <p className="cb-timeline-began" data-began={initialState}>
+            {say('timeline.began', { state: sayValue('state', initialState) })}
+          </p>
         )}
+        {tabled && <SegmentTable id={`${id}table`} stretches={stretches} textOf={textOf} />}
       </section>
     );
   },
 );
 
-function Bar({ bar, origin }: { bar: TimelineBar; origin: Instant }): ReactNode {
-  const say = useSay();
-  const sayValue = useSayValue();
-  const item = useRef<HTMLLIElement>(null);
-  const { type, from, to, lane } = bar;
-  const name = sayValue('segment', type);
-  useCssNumbers(item, {
-    '--cb-from': elapsedSeconds(origin, from),
-    '--cb-lane': lane,
-    ...(to !== undefined && { '--cb-to': elapsedSeconds(origin, to) }),
-  });
+/** The line that says what is hovered or focused, else how things stand. Its height never changes. */
+function Told({ stretch, text }: { stretch: Stretch; text: StretchText }): ReactNode {
+  const { what, whose, times, length, ended } = text;
+  const kind = stretch.bar ? kindOf(stretch.bar.type, stretch.bar.whose) : 'gap';
   return (
-    <li ref={item} className="cb-segment" data-type={type} data-open={to === undefined || undefined}>
-      <span className="cb-segment-name">{to === undefined ? say('timeline.open', { type: name }) : name}</span>
-      {to !== undefined && (
-        <bdi dir="ltr" className="cb-segment-name">
-          {formatDuration(elapsedSeconds(from, to))}
+    <div className="cb-timeline-told">
+      <p>
+        <span className="cb-swatch" data-kind={kind} aria-hidden="true" />
+        <b>{what}</b> <span className="cb-told-whose">{whose}</span> <span className="cb-told-end">{ended}</span>
+      </p>
+      <p>
+        <bdi className="cb-told-times">{times}</bdi>{' '}
+        <bdi dir="ltr" className="cb-told-end cb-told-length">
+          {length ?? <Ticking key={stretch.id} since={stretch.from} />}
         </bdi>
-      )}
-    </li>
+      </p>
+    </div>
   );
+}
+
+function OwnerName({ name, lanes }: { name: string; lanes: number }): ReactNode {
+  const root = useRef<HTMLSpanElement>(null);
+  useCssNumbers(root, { '--cb-lanes': lanes });
+  return <span ref={root}>{name}</span>;
 }

@@ -1,29 +1,16 @@
-import { useId, useMemo, type ReactNode } from 'react';
-import { PlatformError, type ErrorKind } from '../../platform/platform-error.ts';
-import type { Instant } from '../../time/instant.ts';
+import { useMemo } from 'react';
+import { PlatformError } from '../../platform/platform-error.ts';
 import { useClock, usePassed } from '../clock.tsx';
-import { CopyButton } from '../copy-button.tsx';
-import { Ticking } from '../ticking.tsx';
-import { Phrase, useSay, type Say } from '../words.tsx';
+import type { Message } from '../notice/notice.tsx';
+import { useSay, type Say } from '../words.tsx';
 import type { Work } from './use-work.ts';
-
-/** What the notice row says, and how much it matters. */
-interface Message {
-  readonly tone: 'quiet' | 'thought' | 'failure';
-  readonly text: string;
-  readonly error?: ErrorKind;
-  readonly reference?: string | undefined;
-  /** The platform takes no more until then. */
-  readonly retryAt?: Instant | undefined;
-}
 
 /** An action without an answer is looked after for so long before the agent is told. */
 const PATIENCE_MS = 8000;
 
-/** The one row for what needs to be said now. Always there, empty or not: text never pushes a button. */
-export function Notice({ work }: { work: Work }): ReactNode {
+/** What needs to be said now; renders once more when an action has waited too long for its answer. */
+export function useMessage(work: Work): Message | undefined {
   const say = useSay();
-  const referenceId = useId();
   const clock = useClock();
   const { last } = work.asking;
   const pending = last?.status === 'pending' && last.action !== 'call' ? last.id : undefined;
@@ -32,24 +19,7 @@ export function Notice({ work }: { work: Work }): ReactNode {
     [clock, pending],
   );
   const slow = usePassed(patienceEndsAt);
-  const message: Message | undefined = slow
-    ? { tone: 'quiet', text: say('notice.no-answer-yet') }
-    : messageOf(work, say);
-  return (
-    <div className="cb-notice" role="status" data-tone={message?.tone} data-error={message?.error}>
-      {message?.retryAt === undefined ? (
-        message?.text
-      ) : (
-        <Phrase of="error.too-many-until" slots={{ time: <Ticking until={message.retryAt} /> }} />
-      )}
-      {message?.reference !== undefined && (
-        <span className="cb-notice-reference">
-          <span id={referenceId}>{say('error.reference', { id: message.reference })}</span>
-          <CopyButton text={message.reference} describes={referenceId} />
-        </span>
-      )}
-    </div>
-  );
+  return slow ? { tone: 'quiet', text: say('notice.no-answer-yet') } : messageOf(work, say);
 }
 
 /** The most urgent thing first. */

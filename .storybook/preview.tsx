@@ -1,0 +1,59 @@
+import type { Decorator, Loader, Preview } from '@storybook/react-vite';
+import { createStorySet, isPast, type StorySet } from '../src/components/story-set.ts';
+import { StoryStage } from '../src/components/story-stage.tsx';
+import type { Story } from '../src/components/story.ts';
+import '../src/styles/index.css';
+import './preview.css';
+import { globalTypes, initialGlobals, type Toolbar } from './toolbar.ts';
+
+/** By the signal that tells of the end: a change in the toolbar loads again, but only a remount begins again. */
+const sets = new WeakMap<AbortSignal, StorySet>();
+
+const makeSet: Loader = async ({ parameters, globals, abortSignal }) => {
+  const { time } = globals as Toolbar;
+  let set = sets.get(abortSignal);
+  if (!set || isPast(set, time)) {
+    set?.dispose();
+    set = await createStorySet((parameters as Story['parameters'])?.desk);
+    sets.set(abortSignal, set);
+    abortSignal.addEventListener('abort', set.dispose, { once: true });
+  }
+  return { set, desk: set.desk };
+};
+
+const SCHEMES = { light: 'light', dark: 'dark', system: 'light dark' };
+
+const onStage: Decorator = (Told, { globals, loaded, parameters, viewMode }) => {
+  const { theme, direction, width, time } = globals as Toolbar;
+  const { set } = loaded as { set: StorySet };
+  return (
+    <div
+      className="story-canvas"
+      dir={direction}
+      data-view={viewMode}
+      data-whole={parameters['wholePage']}
+      data-width={width}
+      style={{ colorScheme: SCHEMES[theme] }}
+    >
+      <StoryStage key={set.id} set={set} time={time}>
+        <Told />
+      </StoryStage>
+    </div>
+  );
+};
+
+/** How every story is shown: on its own time and desk, in the theme, direction and width of the toolbar. */
+const preview: Preview = {
+  tags: ['autodocs'],
+  globalTypes,
+  initialGlobals: { ...initialGlobals },
+  loaders: [makeSet],
+  decorators: [onStage],
+  parameters: {
+    layout: 'fullscreen',
+    controls: { expanded: true },
+    options: { storySort: { order: ['Overview', 'Callback card'] } },
+  },
+};
+
+export default preview;

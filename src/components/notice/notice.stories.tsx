@@ -1,0 +1,33 @@
+import { en } from '../../locales/en.ts';
+import { ERROR_KINDS, type ErrorKind } from '../../platform/platform-error.ts';
+import type { Story } from '../story.ts';
+import { STORY_NOW } from '../story.ts';
+import { NoticeRow, type Message, type NoticeRowProps } from './notice.tsx';
+
+export default { title: 'Notice', component: NoticeRow };
+
+const of = (message: Message | undefined): Story<NoticeRowProps> => ({ args: { message } });
+const failed = (error: ErrorKind): Message => ({
+  tone: 'failure',
+  error,
+  text: en[`error.${error}`],
+  ...(error !== 'offline' && { reference: '2074b130-6a53-4f0e-9d0c-5a6f0d5b1c11' }),
+});
+
+export const Empty: Story<NoticeRowProps> = of(undefined);
+export const Quiet: Story<NoticeRowProps> = of({ tone: 'quiet', text: en['notice.no-answer-yet'] });
+export const Thought: Story<NoticeRowProps> = of({ tone: 'thought', text: en['notice.not-placed'] });
+export const MovedOn: Story<NoticeRowProps> = of(failed('moved-on'));
+export const TooManyUntil: Story<NoticeRowProps> = of({ ...failed('too-many'), retryAt: STORY_NOW + 42_000 });
+
+/** Every kind of error there is, one under another. */
+export const AllErrors: Story<NoticeRowProps> = {
+  args: { message: failed('lost') },
+  render: () => (
+    <>
+      {ERROR_KINDS.map((kind) => (
+        <NoticeRow key={kind} message={failed(kind)} />
+      ))}
+    </>
+  ),
+};

@@ -1,0 +1,66 @@
+import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
+import type { ErrorKind } from '../../platform/platform-error.ts';
+import type { Instant } from '../../time/instant.ts';
+import { CopyButton } from '../copy-button.tsx';
+import type { Part } from '../part.ts';
+import { Ticking } from '../ticking.tsx';
+import { Phrase, useSay } from '../words.tsx';
+
+/** What the notice row says, and how much it matters. */
+export interface Message {
+  readonly tone: 'quiet' | 'thought' | 'failure';
+  readonly text: string;
+  readonly error?: ErrorKind;
+  /** By which the platform's own people find the request. */
+  readonly reference?: string | undefined;
+  /** The platform takes no more until then. */
+  readonly retryAt?: Instant | undefined;
+}
+
+/** Props of `NoticeRow`; whatever a `<div>` takes is passed on. */
+export interface NoticeRowProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  message: Message | undefined;
+}
+
+/**
+ * The one row for what needs to be said now. Renders a polite `role="status"` that is always there, empty or not: text
+ * never pushes a button.
+ */
+export const NoticeRow: Part<NoticeRowProps, HTMLDivElement> = forwardRef<HTMLDivElement, NoticeRowProps>(
+  function NoticeRow({ message, ...rest }, ref) {
+    const say = useSay();
+    const referenceId = useId();
+    const { tone, text, error, reference, retryAt } = message ?? {};
+    return (
+      <div
+        ref={ref}
+        {...rest}
+        className={['cb-notice', rest.className].filter(Boolean).join(' ')}
+        role="status"
+        data-tone={tone}
+        data-error={error}
+      >
+        {retryAt === undefined ? (
+          text
+        ) : (
+          <Phrase
+            of="error.too-many-until"
+            slots={{
+              time: (
+                <bdi dir="ltr">
+                  <Ticking until={retryAt} />
+                </bdi>
+              ),
+            }}
+          />
+        )}
+        {reference !== undefined && (
+          <span className="cb-notice-reference">
+            <span id={referenceId}>{say('error.reference', { id: reference })}</span>
+            <CopyButton text={reference} describes={referenceId} />
+          </span>
+        )}
+      </div>
+    );
+  },
+);

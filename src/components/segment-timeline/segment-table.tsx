@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useSectionWords } from '../section-words.ts';
+import { Ticking } from '../ticking.tsx';
+import type { Stretch, StretchText } from './bar-text.ts';
+
+/** The content of the bars, in rows. Renders a `<div>` that scrolls, with a `<table>` in it. */
+export function SegmentTable(props: {
+  id: string;
+  stretches: readonly Stretch[];
+  textOf: (stretch: Stretch) => StretchText;
+}): ReactNode {
+  const { id, stretches, textOf } = props;
+  const { say } = useSectionWords();
+  const columns = ['what', 'whose', 'from', 'to', 'length', 'ended'] as const;
+  return (
+    // Scrolled by keyboard too, where a narrow card cuts it off.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div id={id} className="cb-timeline-scroll" role="group" tabIndex={0} aria-label={say('timeline.name')}>
+      <table className="cb-timeline-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {say(`timeline.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {stretches.map((stretch) => {
+            const { what, whose, from, to, length, ended } = textOf(stretch);
+            return (
+              <tr key={stretch.id}>
+                <th scope="row">{what}</th>
+                <td>{whose}</td>
+                <td>
+                  <bdi>{from}</bdi>
+                </td>
+                <td>
+                  <bdi>{to}</bdi>
+                </td>
+                <td>
+                  <bdi dir="ltr">{length ?? <Ticking since={stretch.from} />}</bdi>
+                </td>
+                <td>{ended}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

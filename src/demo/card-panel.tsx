@@ -1,0 +1,56 @@
+import { memo, Profiler, useRef, type ProfilerOnRenderCallback, type ReactNode } from 'react';
+import { CallbackCard } from '../components/callback-card/callback-card.tsx';
+import type { DeskLog } from './desk-log.ts';
+import { useInteractions } from './use-interactions.ts';
+
+/** Props of `CardPanel`; all stable, so that nothing on the desktop around it renders the card. */
+export interface CardPanelProps {
+  readonly conversationId: string | undefined;
+  readonly earlier: ReadonlySet<string>;
+  readonly log: DeskLog;
+  readonly onShow: (conversationId: string) => void;
+}
+
+/** The side panel: the card, and above it the agent's other conversations where there are any. */
+export const CardPanel: (props: CardPanelProps) => ReactNode = memo(function CardPanel({
+  conversationId,
+  earlier,
+  log,
+  onShow,
+}: CardPanelProps): ReactNode {
+  const interactions = useInteractions(earlier, conversationId);
+  return (
+    <aside className="desk-panel" aria-label="Callback">
+      {interactions.some((each) => each.conversationId !== conversationId) && (
+        <nav className="desk-interactions" aria-label="Your conversations">
+          {interactions.map(({ conversationId: id, name, state }) => (
+            <button
+              key={id}
+              type="button"
+              aria-current={id === conversationId}
+              data-state={state}
+              onClick={() => onShow(id)}
+            >
+              <bdi translate="no">{name}</bdi>
+              <span className="desk-quiet">{state}</span>
+            </button>
+          ))}
+        </nav>
+      )}
+      {conversationId !== undefined && <WatchedCard key={conversationId} conversationId={conversationId} log={log} />}
+    </aside>
+  );
+});
+
+const WatchedCard = memo(function WatchedCard({ conversationId, log }: { conversationId: string; log: DeskLog }) {
+  const commits = useRef(0);
+  const onRender: ProfilerOnRenderCallback = (_id, phase, ms) => {
+    commits.current += 1;
+    log.add('commit', `card, commit ${commits.current}`, `${phase} · ${ms.toFixed(1)} ms`);
+  };
+  return (
+    <Profiler id="card" onRender={onRender}>
+      <CallbackCard conversationId={conversationId} />
+    </Profiler>
+  );
+});

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { expect, test as base, type Locator, type Page } from 'playwright/test';
+import { serveFolder } from './serve-folder.ts';
+
+/** The static build as anybody opens it: the pretend platform runs in the page, and the drawer moves it. */
+interface Demo {
+  readonly page: Page;
+  /** The side panel with the card: what the agent works in. */
+  readonly card: Locator;
+  readonly phase: Locator;
+  readonly drawer: Locator;
+  open(query?: string): Promise<void>;
+  openDrawer(tab: string): Promise<void>;
+  /** Presses a button of the card once it has settled. */
+  press(name: string): Promise<void>;
+}
+
+const demo = join(import.meta.dirname, '../../build/demo');
+const SETTLED_MS = 750;
+const COUNTDOWN_S = 60;
+
+const test = base.extend<{ demo: Demo }>({
+  demo: async ({ page }, give) => {
+    const server = await serveFolder({ folders: [demo] });
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    page.on('response', (answer) => {
+      if (answer.status() >= 400) complaints.push(`${answer.status()}: ${answer.url()}`);
+    });
+    const card = page.getByRole('complementary', { name: 'Callback' });
+    const drawer = page.getByRole('complementary', { name: 'Simulator' });
+    await give({
+      page,
+      card,
+      drawer,
+      phase: card.locator('.cb-phase'),
+      async open(query = '') {
+        await page.goto(`${server.origin}/${query}`);
+        await expect(card.getByText('Live', { exact: true })).toBeVisible();
+      },
+      async openDrawer(tab) {
+        const opener = page.getByRole('button', { name: 'Simulator', exact: true });
+        if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+        await drawer.getByRole('tab', { name: tab }).click();
+      },
+      async press(name) {
+        const button = card.getByRole('button', { name });
+        await expect(button).toBeVisible();
+        await page.evaluate((ms) => new Promise((settled) => setTimeout(settled, ms)), SETTLED_MS);
+        await button.click();
+      },
+    });
+    await server.close();
+    expect(complaints).toEqual([]);
+  },
+});
+
+const timeLeft = (card: Locator) => card.getByRole('timer', { name: 'Time until the system dials' });
+
+test('a scenario is found and started from the drawer; the record follows its customer', async ({ demo }) => {
+  const { page, card, drawer, phase } = demo;
+  await demo.open();
+  const record = page.getByRole('article', { name: 'Customer record' });
+  const before = await record.innerText();
+  await demo.openDrawer('Scenarios');
+  await drawer.getByRole('searchbox', { name: 'Find a scenario' }).fill('arabic');
+  await drawer.getByRole('button', { name: 'A name in Arabic' }).click();
+  await expect(phase).toHaveText('New callback');
+  const name = await card.locator('.cb-name').innerText();
+  await expect(record.getByRole('heading', { level: 1 })).toHaveText(name);
+  expect(await record.innerText()).not.toBe(before);
+  expect(page.url()).toContain('scenario=arabic-name');
+  await drawer.getByRole('tab', { name: 'Scenarios' }).press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Simulator', exact: true })).toBeFocused();
+});
+
+test('times sixty, a minute’s countdown reaches zero in seconds, and the system’s call is shown', async ({ demo }) => {
+  const { card, drawer, phase } = demo;
+  await demo.open('?scenario=preview-countdown');
+  await demo.press('Accept');
+  await expect(phase).toHaveText('Preview');
+  await demo.openDrawer('Time');
+  await drawer.getByRole('radio', { name: '×60' }).check();
+  await expect(phase).toHaveText('On call', { timeout: 10_000 });
+  await expect(card.getByRole('region', { name: 'Attempts' })).toContainText('the system');
+  await drawer.getByRole('radio', { name: '×1', exact: true }).check();
+  const talk = card.getByRole('timer', { name: 'Talk time' });
+  const then = await talk.innerText();
+  await expect(talk).not.toHaveText(then);
+});
+
+test('on a PC whose clock is off, before and in the middle, the countdown is right', async ({ demo }) => {
+  const { card, drawer, phase } = demo;
+  const correction = drawer.getByRole('definition').last();
+  await demo.open('?scenario=preview-no-countdown');
+  await demo.openDrawer('Time');
+  await drawer.getByRole('radio', { name: '+90 s' }).check();
+  await demo.openDrawer('Scenarios');
+  await drawer.getByRole('button', { name: 'Preview: call or skip within 60 seconds' }).click();
+  await demo.openDrawer('Time');
+  await expect(correction).toHaveText(/^−(89\.9|90\.0)/);
+  await demo.press('Accept');
+  const acceptedAt = Date.now();
+  await expect(phase).toHaveText('Preview');
+
+  const isRight = async () => {
+    const [minutes = NaN, seconds = NaN] = (await timeLeft(card).innerText()).split(':').map(Number);
+    const truth = COUNTDOWN_S - (Date.now() - acceptedAt) / 1000;
+    return Math.abs(minutes * 60 + seconds - truth) <= 2;
+  };
+  expect(await isRight()).toBe(true);
+  await drawer.getByRole('spinbutton', { name: /Off by/ }).fill('-3600');
+  await expect(correction).toHaveText(/^\+(3599\.9|3600\.0)/, { timeout: 8000 });
+  await expect.poll(isRight).toBe(true);
+  await expect(card).not.toContainText('about');
+});
+
+test('sockets are dropped: the card says so when it lasts, and is live again', async ({ demo }) => {
+  const { card, drawer } = demo;
+  await demo.open('?scenario=on-call');
+  await demo.openDrawer('Faults');
+  await drawer.getByRole('button', { name: 'Refuse new ones' }).click();
+  await expect(drawer.getByRole('region', { name: 'Faults in force' })).toContainText('No new socket is opened');
+  await drawer.getByRole('button', { name: 'Drop sockets' }).click();
+  await expect(card).toContainText('Reconnecting', { timeout: 10_000 });
+  await drawer.getByRole('button', { name: 'Remove: No new socket is opened' }).click();
+  await expect(card.getByText('Live', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(drawer.getByRole('region', { name: 'Log' })).toContainText('closed, 1006');
+});
+
+test('the log tells of requests, events, writes and commits; it costs the card nothing', async ({ demo }) => {
+  const { page, drawer } = demo;
+  await demo.open('?scenario=preview-countdown');
+  await demo.press('Accept');
+  await expect(demo.phase).toHaveText('Preview');
+  const log = drawer.getByRole('region', { name: 'Log' });
+  const commits = log.getByText(/^card, commit \d+$/);
+  await demo.openDrawer('Time');
+  await expect(log).toContainText('GET /date');
+  await expect(log).toContainText('POST /notifications/channels');
+  await expect(log).toContainText('callback connected');
+  await expect(log).toContainText(/conversation [\da-f]{6}…/);
+
+  await page.evaluate((ms) => new Promise((settled) => setTimeout(settled, ms)), 2000); // segments are looked at again
+  const settled = await commits.first().innerText();
+  await demo.openDrawer('Platform');
+  await log.getByRole('button', { name: 'Requests' }).click();
+  await expect(log).not.toContainText('GET /date');
+  await log.getByRole('button', { name: 'Pause' }).click();
+  await log.getByRole('button', { name: 'Go on' }).click();
+  expect(await commits.first().innerText()).toBe(settled);
+  await expect(page.getByText(/\+1317555/).and(log)).toHaveCount(0);
+});

@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Browser } from 'playwright/test';
+import { desksIn } from '../browser/desk.ts';
+import { SHOTS, type Shot } from './shots.ts';
+
+const folder = join(import.meta.dirname, '../../build/contact-sheet');
+const THEMES = ['light', 'dark'] as const;
+const WIDTH = 360;
+const COLUMNS = 8;
+/** As many windows at a time as two cores carry without a picture coming too late. */
+const AT_ONCE = 3;
+
+/** The card of one shot, as a PNG in each theme. */
+async function photograph(browser: Browser, { scenario, before, steps }: Shot): Promise<Buffer[]> {
+  const desks = desksIn(browser);
+  const desk = await desks.another();
+  const { page } = desk;
+  desk.mayComplain(/Failed to load resource|WebSocket connection/); // some pictures are of what fails
+  await page.setViewportSize({ width: 1240, height: 1500 });
+  await before?.(desk);
+  await desk.open(scenario);
+  const card = page.locator('.cb-card');
+  await card.evaluate((element, width) => {
+    (element as HTMLElement).style.inlineSize = `${width}px`;
+  }, WIDTH);
+  await steps?.(desk);
+  await page.mouse.move(1200, 1400); // nothing is hovered
+  const pictures: Buffer[] = [];
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    pictures.push(await card.screenshot({ animations: 'disabled' }));
+  }
+  await desks.close();
+  return pictures;
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+const image = (picture: Buffer) => `<img alt="" src="data:image/png;base64,${picture.toString('base64')}">`;
+
+/** A page that lays the pictures out, each above its number and caption. */
+const sheet = (
+  theme: string,
+  pictures: readonly (Buffer | undefined)[],
+) => `<!doctype html><meta charset="utf-8"><style>
+  body { margin: 0; padding: 24px; background: ${theme === 'dark' ? '#000' : '#dfe3e9'};
+    color: ${theme === 'dark' ? '#ccc' : '#333'}; font: 14px/20px system-ui, sans-serif; }
+  main { display: grid; grid-template-columns: repeat(${COLUMNS}, ${WIDTH}px); gap: 24px 20px; align-items: start; }
+  figure { margin: 0 } img { display: block } figcaption { padding-top: 6px }
+</style><main>${pictures
+  .map(
+    (picture, i) =>
+      `<figure>${picture ? image(picture) : 'not taken'}<figcaption>${i + 1} ${escaped(SHOTS[i]!.caption)}</figcaption></figure>`,
+  )
+  .join('')}</main>`;
+
+test('every phase of the card on one sheet, light and dark', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const taken: (readonly Buffer[])[] = SHOTS.map(() => []);
+  const failed: string[] = [];
+  let next = 0;
+  const photographer = async () => {
+    for (let i = next++; i < SHOTS.length; i = next++) {
+      const pictures = await photograph(browser, SHOTS[i]!).catch((error: Error) => {
+        failed.push(`${SHOTS[i]!.caption}: ${error.message}`);
+        return undefined;
+      });
+      if (pictures) taken[i] = pictures;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, photographer));
+  mkdirSync(folder, { recursive: true });
+  const page = await browser.newPage({ viewport: { width: COLUMNS * (WIDTH + 20) + 28, height: 800 } });
+  for (const [i, theme] of THEMES.entries()) {
+    await page.setContent(
+      sheet(
+        theme,
+        taken.map((pictures) => pictures[i]),
+      ),
+    );
+    await page.screenshot({ path: join(folder, `${theme}.png`), fullPage: true });
+  }
+  await page.close();
+  expect(failed).toEqual([]);
+});
