@@ -26,7 +26,7 @@ export interface TimelineBar {
   /** 0 is the first lane; what overlaps lies in different ones, and no two owners share one. */
   readonly lane: number;
   /** The type of what came after it; only of what has ended. */
-  readonly then?: string;
+  readonly followedBy?: string;
   /** A type of disconnecting, or how the platform says it; only of what has ended. */
   readonly endedBy?: string;
   /** The platform did not tell its end: it was taken from the end of its leg. */
@@ -100,8 +100,11 @@ const barsOf = ({ id, whose, segments, overAt }: TimelineLeg): Omit<TimelineBar,
   });
 
 /** Asked of what has ended only: an open segment already says how it ended, which means nothing yet. */
-function howOf(howEnded: string | undefined, disconnectType: string | undefined): { then?: string; endedBy?: string } {
-  if (howEnded !== undefined && !/^(disconnect|transfer)/.test(howEnded)) return { then: howEnded };
+function howOf(
+  howEnded: string | undefined,
+  disconnectType: string | undefined,
+): { followedBy?: string; endedBy?: string } {
+  if (howEnded !== undefined && !/^(disconnect|transfer)/.test(howEnded)) return { followedBy: howEnded };
   const endedBy = disconnectType ?? howEnded;
   return endedBy === undefined ? {} : { endedBy };
 }

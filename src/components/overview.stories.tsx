@@ -17,9 +17,9 @@ const files = Object.values(
   import.meta.glob<StoryFile>(['./**/*.stories.tsx', '!./overview.stories.tsx'], { eager: true }),
 );
 
-/** The stories of a file by name, without what Storybook's build adds: the order they came in. */
-const namedStories = (named: Readonly<Record<string, Story<object>>>) =>
-  Object.entries(named).filter(([name]) => name !== '__namedExportsOrder');
+/** The stories of a file by name, in the order in which they were written, which Storybook adds. */
+const namedStories = ({ __namedExportsOrder: order, ...named }: Readonly<Record<string, Story<object>>>) =>
+  ((order as readonly string[] | undefined) ?? Object.keys(named)).map((name) => [name, named[name]!] as const);
 
 /** One story on a set of its own. */
 function Scene({

@@ -17,18 +17,6 @@ export function useSay(): Say {
   return useCallback((key, slots) => fillText(words[key], slots), [words]);
 }
 
-/** Values the platform adds to without notice; each group has a word for the others, which says them raw. */
-export type OpenGroup = 'state' | 'segment' | 'voicemail';
-
-/** Gives the function that says one of the platform's own values, known or not. Stable per language. */
-export function useSayValue(): (group: OpenGroup, value: string) => string {
-  const words: Readonly<Record<string, string>> = useContext(WordsContext);
-  return useCallback(
-    (group, value) => words[`${group}.${value}`] ?? fillText(words[`${group}.other`]!, { raw: value }),
-    [words],
-  );
-}
-
 /** Shows a word whose slots hold nodes, such as a ticking time, in the order of the language. */
 export function Phrase({ of, slots }: { of: WordKey; slots: Readonly<Record<string, ReactNode>> }): ReactNode {
   const template = useContext(WordsContext)[of];

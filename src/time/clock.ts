@@ -13,7 +13,7 @@ export interface TimeSource {
   /** The next animation frame; never comes while the page is hidden. */
   nextFrame(run: () => void): Stop;
   hidden(): boolean;
-  /** Told when the page becomes visible again, is shown from the back/forward cache, or resumes. */
+  /** Told when the page becomes visible again, is shown from the back/forward cache, resumes, or is back online. */
   onVisible(run: () => void): Stop;
 }
 
@@ -240,10 +240,12 @@ export const computerTime: TimeSource = {
     document.addEventListener('visibilitychange', whenVisible);
     document.addEventListener('resume', whenVisible);
     addEventListener('pageshow', whenVisible);
+    addEventListener('online', whenVisible);
     return () => {
       document.removeEventListener('visibilitychange', whenVisible);
       document.removeEventListener('resume', whenVisible);
       removeEventListener('pageshow', whenVisible);
+      removeEventListener('online', whenVisible);
     };
   },
 };

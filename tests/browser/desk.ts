@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test as base, type Browser, type Locator, type Page } from 'playwright/test';
+import { expect, test as base, type Locator, type Page } from 'playwright/test';
 import { runSimulator, type RunningSimulator } from './running-simulator.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -11,6 +11,8 @@ export interface Desk {
   open(scenario: string): Promise<void>;
   /** What the heading of the card's band says. */
   readonly phase: Locator;
+  /** What the line under the heading says: once it is done, how it ended. */
+  readonly outcome: Locator;
   /** Presses a button once it has settled: a control ignores what comes within its first moments. */
   press(name: string | RegExp): Promise<void>;
   /** Waits until the buttons on the screen have settled, for a press that is no single click. */
@@ -31,9 +33,45 @@ export const CALLS = 'POST /conversations/calls/';
 const demo = join(import.meta.dirname, '../../build/demo');
 const SETTLED_MS = 750;
 
+/** Simulators that a worker has started: starting one costs more than most tests, so they are used again. */
+interface Simulators {
+  take(): Promise<RunningSimulator>;
+  /** Puts it back as it was at first. */
+  giveBack(simulator: RunningSimulator): Promise<void>;
+  stop(): void;
+}
+
+function createSimulators(): Simulators {
+  const free: RunningSimulator[] = [];
+  const all: RunningSimulator[] = [];
+  const start = async () => {
+    const simulator = await runSimulator('scheduled');
+    all.push(simulator);
+    return simulator;
+  };
+  return {
+    take: async () => free.pop() ?? (await start()),
+    async giveBack(simulator) {
+      const control = `${simulator.baseUrl}/simulator`;
+      const { switches } = (await (await fetch(control)).json()) as { switches: Record<string, unknown[]> };
+      const likeliest = Object.fromEntries(Object.entries(switches).map(([name, [first]]) => [name, first]));
+      await post(`${control}/personality`, likeliest);
+      await post(`${control}/phone`, { phone: 'auto-answer' });
+      await post(`${control}/reset`);
+      free.push(simulator);
+    },
+    stop: () => all.forEach((simulator) => simulator.stop()),
+  };
+}
+
+async function post(url: string, body?: unknown): Promise<void> {
+  const answer = await fetch(url, { method: 'POST', ...(body !== undefined && { body: JSON.stringify(body) }) });
+  if (!answer.ok) throw new Error(`POST ${url}: ${await answer.text()}`);
+}
+
 /** Sits an agent down: a simulator, a server of the demo, and whatever must be true when the agent leaves. */
-async function sitDown(page: Page): Promise<{ desk: Desk; leave: () => Promise<void> }> {
-  const simulator = await runSimulator('scheduled');
+async function sitDown(page: Page, simulators: Simulators): Promise<{ desk: Desk; leave: () => Promise<void> }> {
+  const simulator = await simulators.take();
   const server = await serveFolder({ folders: [demo] });
   const complaints: string[] = [];
   const expected: RegExp[] = [];
@@ -55,6 +93,7 @@ async function sitDown(page: Page): Promise<{ desk: Desk; leave: () => Promise<v
     page,
     simulator,
     phase,
+    outcome: page.locator('.cb-helper'),
     requests,
     settle,
     sent: (line) => bodies.filter((_, i) => requests[i]!.startsWith(line)),
@@ -73,54 +112,55 @@ async function sitDown(page: Page): Promise<{ desk: Desk; leave: () => Promise<v
       const control = `${simulator.baseUrl}/simulator`;
       const { conversations } = (await (await fetch(control)).json()) as Pick<RunningSimulator, 'conversations'>;
       const onScreen = conversations.findLast(({ scenario }) => page.url().includes(`scenario=${scenario}`));
-      const answer = await fetch(`${control}${path.replace('{id}', onScreen?.conversationId ?? '')}`, {
-        method: 'POST',
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      if (!answer.ok) throw new Error(`POST /simulator${path}: ${await answer.text()}`);
+      await post(`${control}${path.replace('{id}', onScreen?.conversationId ?? '')}`, body);
     },
     mayComplain: (words) => void expected.push(words),
   };
   return {
     desk,
     async leave() {
+      await page.close(); // before the reset: a card that still looked would find its conversation gone
       await server.close();
-      simulator.stop();
+      await simulators.giveBack(simulator);
       expect(complaints.filter((complaint) => !expected.some((words) => words.test(complaint)))).toEqual([]);
     },
   };
 }
 
-/** Makes further desks in windows of their own, each with its own simulator; `close` closes all that are open. */
-export function desksIn(browser: Browser): { another(): Promise<Desk>; close(): Promise<void> } {
-  const leaving: (() => Promise<void>)[] = [];
-  return {
-    async another() {
-      const context = await browser.newContext();
-      const { desk, leave } = await sitDown(await context.newPage());
-      leaving.push(async () => {
-        await context.close();
-        await leave();
-      });
-      return desk;
-    },
-    close: async () => void (await Promise.all(leaving.splice(0).map((leave) => leave()))),
-  };
-}
-
 /**
  * A desk for each test; any complaint on the console, failed request or page error fails it. `another` gives further
- * ones, for what can be waited for together.
+ * ones, for what can be waited for together, or for one piece of work each: whoever takes one may leave it early.
  */
-export const test = base.extend<{ desk: Desk; another: () => Promise<Desk> }>({
-  desk: async ({ page }, give) => {
-    const { desk, leave } = await sitDown(page);
+export const test = base.extend<
+  { desk: Desk; another: () => Promise<Desk & { leave(): Promise<void> }> },
+  { simulators: Simulators }
+>({
+  simulators: [
+    async ({}, give) => {
+      const simulators = createSimulators();
+      await give(simulators);
+      simulators.stop();
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ page, simulators }, give) => {
+    const { desk, leave } = await sitDown(page, simulators);
     await give(desk);
     await leave();
   },
-  another: async ({ browser }, give) => {
-    const desks = desksIn(browser);
-    await give(() => desks.another());
-    await desks.close();
+  another: async ({ browser, simulators }, give) => {
+    const open = new Set<() => Promise<void>>();
+    await give(async () => {
+      const context = await browser.newContext();
+      const { desk, leave: leaveDesk } = await sitDown(await context.newPage(), simulators);
+      const leave = async () => {
+        open.delete(leave);
+        await leaveDesk();
+        await context.close();
+      };
+      open.add(leave);
+      return { ...desk, leave };
+    });
+    await Promise.all([...open].map((leave) => leave()));
   },
 });

@@ -81,7 +81,7 @@ test('nothing is a gap behind a segment that is still open', () =>
   }));
 
 test.each<[string, Partial<Segment>, object]>([
-  ['what came next', { howEnded: 'hold' }, { then: 'hold' }],
+  ['what came next', { howEnded: 'hold' }, { followedBy: 'hold' }],
   ['who ended it', { howEnded: 'disconnect', disconnectType: 'client' }, { endedBy: 'client' }],
   ['that it was disconnected', { howEnded: 'disconnect' }, { endedBy: 'disconnect' }],
   [

@@ -217,14 +217,24 @@ describe('what is refused', () => {
 });
 
 describe('the connection', () => {
-  test('dropped in the middle: the card says so, comes back, and is right', async () => {
+  test('that drops and is back within five seconds is nobody’s concern, and the card is right', async () => {
     const desk = await open({ scenario: 'preview-countdown' });
-    expect(screen.getByText('Live').isConnected).toBe(true);
     act(() => desk.simulator.dropSockets());
     await desk.step(50);
-    expect(screen.getByText(/Reconnecting/).isConnected).toBe(true);
+    expect(screen.getByText('Live').isConnected).toBe(true);
     await desk.step(40_000);
     expect(screen.getByText('Live').isConnected).toBe(true);
     expect(phase()).toBe('New callback');
+  });
+
+  test('that stays away is said after five seconds, with the time of what is shown', async () => {
+    const desk = await open({ scenario: 'preview-no-countdown' });
+    desk.simulator.faults.add({ on: 'socket', do: 'refuse' });
+    act(() => desk.simulator.dropSockets());
+    await desk.step(10_000);
+    expect(screen.getByText(/^Not live\. (Showing 4:10 PM|Reconnecting)|^Connecting/).isConnected).toBe(true);
+    desk.simulator.faults.clear();
+    await desk.step(60_000);
+    expect(screen.getByText('Live').isConnected).toBe(true);
   });
 });

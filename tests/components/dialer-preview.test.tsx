@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import { CallbackCard } from '../../src/components/callback-card/callback-card.tsx';
 import { ClockContext } from '../../src/components/clock.tsx';
 import { DialerPreviewPanel } from '../../src/components/dialer-preview/dialer-preview.tsx';
-import * as stories from '../../src/components/dialer-preview/dialer-preview.stories.tsx';
+import * as storyFile from '../../src/components/dialer-preview/dialer-preview.stories.tsx';
 import { CallbackProvider } from '../../src/components/provider.tsx';
 import { STORY_NOW } from '../../src/components/story.ts';
 import { createSteppedClock } from '../../src/time/stepped-clock.ts';
 import { createDesk } from './desk.ts';
+
+const stories = { ...storyFile };
 
 function show(name: Exclude<keyof typeof stories, 'default'>, more = {}) {
   const { clock } = createSteppedClock(STORY_NOW);

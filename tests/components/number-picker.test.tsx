@@ -5,7 +5,9 @@ import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import type { PickableNumber } from '../../src/callback/phone-number.ts';
 import { NumberPicker } from '../../src/components/number-picker/number-picker.tsx';
-import * as stories from '../../src/components/number-picker/number-picker.stories.tsx';
+import * as storyFile from '../../src/components/number-picker/number-picker.stories.tsx';
+
+const stories = { ...storyFile };
 
 const names = () => screen.getAllByRole('radio').map((radio) => radio.closest('label')!.textContent!.trim());
 const show = (name: Exclude<keyof typeof stories, 'default'>) => render(<NumberPicker {...stories[name].args!} />);

@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ClockContext } from '../../src/components/clock.tsx';
 import { SegmentTimeline } from '../../src/components/segment-timeline/segment-timeline.tsx';
-import * as stories from '../../src/components/segment-timeline/segment-timeline.stories.tsx';
+import * as storyFile from '../../src/components/segment-timeline/segment-timeline.stories.tsx';
 import { STORY_NOW } from '../../src/components/story.ts';
 import { createSteppedClock } from '../../src/time/stepped-clock.ts';
+
+const stories = { ...storyFile };
 
 function show(name: Exclude<keyof typeof stories, 'default'>, dir = 'ltr') {
   const { clock, source } = createSteppedClock(STORY_NOW);
@@ -62,7 +64,7 @@ test('what the pointer is on is told; then what has the focus again, then how th
 
 test('a call is claimed only where the other side’s leg is open', () => {
   show('WholeStory');
-  const names = screen.getAllByRole('option').map((bar) => bar.getAttribute('aria-label')!.split(':')[0]);
+  const names = screen.getAllByRole('option').map((bar) => bar.getAttribute('aria-label')!.split(':')[0]!);
   expect(names.filter((name) => name.startsWith('On call'))).toEqual(['On call, Other side']);
   expect(names.filter((name) => name === 'Open, Your phone')).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Browser } from 'playwright/test';
-import { desksIn } from '../browser/desk.ts';
+import { expect } from 'playwright/test';
+import { test, type Desk } from '../browser/desk.ts';
 import { SHOTS, type Shot } from './shots.ts';
 
 const folder = join(import.meta.dirname, '../../build/contact-sheet');
@@ -12,9 +12,7 @@ const COLUMNS = 8;
 const AT_ONCE = 3;
 
 /** The card of one shot, as a PNG in each theme. */
-async function photograph(browser: Browser, { scenario, before, steps }: Shot): Promise<Buffer[]> {
-  const desks = desksIn(browser);
-  const desk = await desks.another();
+async function photograph(desk: Desk, { scenario, before, steps }: Shot): Promise<Buffer[]> {
   const { page } = desk;
   desk.mayComplain(/Failed to load resource|WebSocket connection/); // some pictures are of what fails
   await page.setViewportSize({ width: 1240, height: 1500 });
@@ -31,7 +29,6 @@ async function photograph(browser: Browser, { scenario, before, steps }: Shot): 
     await page.emulateMedia({ colorScheme });
     pictures.push(await card.screenshot({ animations: 'disabled' }));
   }
-  await desks.close();
   return pictures;
 }
 
@@ -55,18 +52,19 @@ const sheet = (
   )
   .join('')}</main>`;
 
-test('every phase of the card on one sheet, light and dark', async ({ browser }) => {
+test('every phase of the card on one sheet, light and dark', async ({ browser, another }) => {
   test.setTimeout(300_000);
   const taken: (readonly Buffer[])[] = SHOTS.map(() => []);
   const failed: string[] = [];
   let next = 0;
   const photographer = async () => {
     for (let i = next++; i < SHOTS.length; i = next++) {
-      const pictures = await photograph(browser, SHOTS[i]!).catch((error: Error) => {
-        failed.push(`${SHOTS[i]!.caption}: ${error.message}`);
-        return undefined;
-      });
-      if (pictures) taken[i] = pictures;
+      const desk = await another();
+      await photograph(desk, SHOTS[i]!).then(
+        (pictures) => (taken[i] = pictures),
+        (error: Error) => failed.push(`${SHOTS[i]!.caption}: ${error.message}`),
+      );
+      await desk.leave();
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, photographer));

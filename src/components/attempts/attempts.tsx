@@ -3,7 +3,7 @@ import type { Attempt } from '../../callback/attempt.ts';
 import { lastDigits } from '../../callback/phone-number.ts';
 import type { Part } from '../part.ts';
 import { resultText } from '../result-text.ts';
-import { useSay } from '../words.tsx';
+import { useSectionWords } from '../section-words.ts';
 
 /** Props of `Attempts`; whatever a `<section>` takes is passed on. */
 export interface AttemptsProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -15,7 +15,7 @@ export const Attempts: Part<AttemptsProps, HTMLElement> = forwardRef<HTMLElement
   { attempts, ...rest },
   ref,
 ) {
-  const say = useSay();
+  const { say } = useSectionWords();
   const titleId = useId();
   if (attempts.length === 0) return null;
   return (

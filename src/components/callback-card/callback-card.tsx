@@ -16,7 +16,7 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { NoticeRow } from '../notice/notice.tsx';
 import { useMessage } from './use-message.ts';
-import { useAnnouncements, type Speech } from './use-announcements.ts';
+import type { Speech } from './speech.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useWork } from './use-work.ts';
 import { sameNumber } from '../../callback/phone-number.ts';
@@ -69,6 +69,7 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
 );
 
 const VoicemailSection = lazy(async () => ({ default: (await import('./sections.tsx')).VoicemailSection }));
+const Announcer = lazy(async () => ({ default: (await import('./sections.tsx')).Announcer }));
 const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
 
 function WorkingCard(props: {
@@ -88,7 +89,7 @@ function WorkingCard(props: {
   });
   const campaign = useQuery({ ...queryOptions(queries.campaign(campaignId)), enabled: campaignId !== '' });
   const work = useWork(view, contact.data, events);
-  const region = useAnnouncements(work, speech);
+  const region = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useKeepFocus(heading);
   const lastResult = (number: string) => {
@@ -127,6 +128,9 @@ function WorkingCard(props: {
       </PartBoundary>
       <Footer view={view} onScriptOpen={events.onScriptOpen} />
       <div ref={region} className="cb-spoken" aria-live="polite" />
+      <Suspense fallback={null}>
+        <Announcer work={work} speech={speech} region={region} />
+      </Suspense>
     </div>
   );
 }

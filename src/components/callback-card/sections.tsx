@@ -9,6 +9,8 @@ import { Attempts } from '../attempts/attempts.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import type { Work } from './use-work.ts';
 
+export { Announcer } from './announcer.ts';
+export { Details } from './details.tsx';
 export { VoicemailSection } from './voicemail-section.tsx';
 
 /** What stands below the actions, for reading: loaded a moment later, since nobody needs it to accept or to call. */

@@ -58,11 +58,11 @@ export function useStretchText(): (stretch: Stretch) => StretchText {
     const formatOf = (when: Instant) => (day.format(when) === now ? today : otherDay);
     const at = (when: Instant) => formatOf(when).format(when);
 
-    const endOf = ({ whose, then, endedBy, endOfLeg, twoClocks }: TimelineBar): string =>
+    const endOf = ({ whose, followedBy, endedBy, endOfLeg, twoClocks }: TimelineBar): string =>
       [
         twoClocks && say('timeline.two-clocks'),
         endOfLeg && say('timeline.end-of-leg'),
-        then !== undefined && say('timeline.then', { type: sayValue('segment', kindOf(then, whose)) }),
+        followedBy !== undefined && say('timeline.then', { type: sayValue('segment', kindOf(followedBy, whose)) }),
         endedBy !== undefined && sayValue('ended', endedBy),
       ]
         .filter(Boolean)

@@ -25,16 +25,18 @@ export interface SegmentTimelineProps extends Omit<ComponentPropsWithoutRef<'sec
 export const SegmentTimeline: Part<SegmentTimelineProps, HTMLElement> = forwardRef<HTMLElement, SegmentTimelineProps>(
   function SegmentTimeline({ timeline, initialState, ...rest }, ref) {
     const { say, sayValue } = useSectionWords();
-    const textOf = useStretchText();
+    const tell = useStretchText();
     const id = useId();
     const [looked, setLooked] = useState<string>();
     const [tabled, setTabled] = useState(false);
     const { bars, owners, from, to } = timeline;
     const stretches = useMemo(() => stretchesOf(timeline), [timeline]);
+    const texts = useMemo(() => new Map(stretches.map((stretch) => [stretch.id, tell(stretch)])), [stretches, tell]);
+    const textOf = (stretch: Stretch) => texts.get(stretch.id)!;
     const usual = stretches.findLast((stretch) => stretch.to === undefined) ?? stretches.at(-1)!;
     const shown = stretches.find((stretch) => stretch.id === looked) ?? usual;
     const kinds = [...new Set(bars.map(({ type, whose }) => kindOf(type, whose)))];
-    const ends = textOf({ id: '', from, ...(to !== undefined && { to }) });
+    const ends = tell({ id: '', from, ...(to !== undefined && { to }) });
 
     return (
       <section

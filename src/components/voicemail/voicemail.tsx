@@ -3,7 +3,7 @@ import type { Voicemail } from '../../callback/callback.ts';
 import { ActionButton } from '../action-button.tsx';
 import { Icon } from '../icon.tsx';
 import type { Part } from '../part.ts';
-import { useSay, useSayValue } from '../words.tsx';
+import { useSectionWords } from '../section-words.ts';
 
 /** What is known of the sound: nothing was asked for yet, it is on its way, it can be heard, or why it cannot. */
 export type Sound =
@@ -23,8 +23,7 @@ export interface VoicemailPanelProps extends Omit<ComponentPropsWithoutRef<'sect
 /** The message the customer left: whether it can be heard yet, and if so, heard. Renders a `<section>`. */
 export const VoicemailPanel: Part<VoicemailPanelProps, HTMLElement> = forwardRef<HTMLElement, VoicemailPanelProps>(
   function VoicemailPanel({ voicemail, sound = { state: 'idle' }, onPlay, onUnplayable, ...rest }, ref) {
-    const say = useSay();
-    const sayValue = useSayValue();
+    const { say, sayValue } = useSectionWords();
     const titleId = useId();
     const playable = voicemail.uploadStatus === 'complete' && onPlay !== undefined;
     const unheard = sound.state === 'failed' || sound.state === 'forbidden' || sound.state === 'gone';

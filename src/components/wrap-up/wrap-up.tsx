@@ -1,7 +1,7 @@
 import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
 import type { Wrapup } from '../../callback/callback.ts';
 import type { Part } from '../part.ts';
-import { useSay } from '../words.tsx';
+import { useSectionWords } from '../section-words.ts';
 
 /** Props of `WrapUpPanel`; whatever a `<section>` takes is passed on. */
 export interface WrapUpPanelProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -14,7 +14,7 @@ export interface WrapUpPanelProps extends Omit<ComponentPropsWithoutRef<'section
 /** What was written down about the callback, and whether something still has to be. Renders a `<section>`. */
 export const WrapUpPanel: Part<WrapUpPanelProps, HTMLElement> = forwardRef<HTMLElement, WrapUpPanelProps>(
   function WrapUpPanel({ wrapup, required = false, ...rest }, ref) {
-    const say = useSay();
+    const { say } = useSectionWords();
     const titleId = useId();
     if (!wrapup && !required) return null;
     const code = wrapup?.name ?? wrapup?.code;

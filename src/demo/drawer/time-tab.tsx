@@ -42,7 +42,7 @@ export function TimeTab({ link }: { link: SimulatorLink }): ReactNode {
         whyNot={
           pace ? undefined : 'The simulator is a program of its own: its time is real. The static build can go faster.'
         }
-        note="Platform, card and phone alike; what a person does takes as long as ever."
+        note="Platform, phone and card alike. You are not faster: accept first, an alert lasts half a second at ×60."
       />
       <Choice
         legend="This PC’s clock"

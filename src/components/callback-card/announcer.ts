@@ -4,11 +4,9 @@ import type { Clock, Stop } from '../../time/clock.ts';
 import type { Instant } from '../../time/instant.ts';
 import { useClock } from '../clock.tsx';
 import { outcomeText } from '../outcome-text.ts';
-import { useSay, type Say } from '../words.tsx';
+import { useSectionWords, type SectionSay } from '../section-words.ts';
+import type { Speech } from './speech.ts';
 import type { Work } from './use-work.ts';
-
-/** How much is spoken: nothing, the start and the last ten seconds, or every stage. */
-export type Speech = 'off' | 'brief' | 'full';
 
 /** Spoken so many seconds before zero; the longer countdowns are told once more. */
 const TOLD_BEFORE = { off: [], brief: [10], full: [60, 30, 10, 5] } as const;
@@ -17,13 +15,14 @@ const LONG_COUNTDOWN_SECONDS = 90;
 const STALE_MS = 2000;
 
 /**
- * Speaks through a polite region that is there, empty, from the start. Says what changed, once, and never what ticks:
- * two hundred previews a day must not become eight hundred interruptions (desk 3). Writes the region's text past React.
+ * Speaks through the polite `region`, which is there, empty, from the start. Says what changed, once, and never what
+ * ticks: two hundred previews a day must not become eight hundred interruptions (desk 3). Writes past React, and renders
+ * nothing.
  */
-export function useAnnouncements(work: Work, speech: Speech): RefObject<HTMLDivElement | null> {
-  const region = useRef<HTMLDivElement>(null);
+export function Announcer(props: { work: Work; speech: Speech; region: RefObject<HTMLDivElement | null> }): null {
+  const { work, speech, region } = props;
   const clock = useClock();
-  const say = useSay();
+  const { say } = useSectionWords();
   const said = useRef<string>(undefined);
   const { phase, countdown, view } = work;
 
@@ -45,16 +44,16 @@ export function useAnnouncements(work: Work, speech: Speech): RefObject<HTMLDivE
     return stopAll(
       before.map((n) => atPunctually(clock, dueAt - n * 1000, () => speak(region, say('said.seconds', { n })))),
     );
-  }, [clock, say, speech, dueAt, seconds]);
+  }, [clock, say, region, speech, dueAt, seconds]);
 
   const own = view.calls.findLast(({ live }) => live)?.own;
   const heldAt = phase === 'on-call' && own?.held ? own.heldAt : undefined;
   useEffect(() => {
     if (heldAt === undefined || speech === 'off') return undefined;
     return atPunctually(clock, heldAt + 120_000, () => speak(region, say('said.held-too-long')));
-  }, [clock, say, speech, heldAt]);
+  }, [clock, say, region, speech, heldAt]);
 
-  return region;
+  return null;
 }
 
 const speak = (region: RefObject<HTMLDivElement | null>, text: string) => {
@@ -72,7 +71,11 @@ function atPunctually(clock: Clock, when: Instant, run: () => void): Stop {
 }
 
 /** What is said on entering a phase; nothing for those that speak by themselves or by what follows at once. */
-function phaseSpoken({ phase, countdown, view, stage }: Work, say: Say, now: Instant): string | undefined {
+function phaseSpoken(
+  { phase, countdown, view, stage }: Work,
+  say: SectionSay['say'],
+  now: Instant,
+): string | undefined {
   const name = view.customerName ?? say('card.unnamed');
   switch (phase) {
     case 'alerting':
