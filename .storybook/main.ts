@@ -1,8 +1,15 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import type { Channel } from 'storybook/internal/channels';
+import { REQUEST_WHATS_NEW_DATA } from 'storybook/internal/core-events';
 import { mergeConfig } from 'vite';
 
+/** What Storybook reads here too, though its types do not say so. */
+interface ServerConfig {
+  readonly experimental_serverChannel: (channel: Channel) => Channel;
+}
+
 /** Which stories there are, and a Storybook that talks to nobody. */
-const config: StorybookConfig = {
+const config: StorybookConfig & ServerConfig = {
   stories: ['../src/components/**/*.stories.tsx'],
   framework: {
     name: '@storybook/react-vite',
@@ -12,6 +19,11 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs'],
   // The properties and their doc comments, as they stand in the sources.
   typescript: { reactDocgen: 'react-docgen' },
+  // Its pages have the server fetch news from its makers, whatever `core` says: nobody hears that wish here.
+  experimental_serverChannel(channel) {
+    channel.removeAllListeners(REQUEST_WHATS_NEW_DATA);
+    return channel;
+  },
   core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
   features: {
     // Our toolbar has these: a theme is more than a background, a width more than a window.

@@ -32,7 +32,14 @@ export {
 export { PHASES, phaseOf, type Phase } from './callback/phase.ts';
 export { pickableNumbers, sameNumber, type PickableNumber } from './callback/phone-number.ts';
 export { callProgress, type CallProgress, type PlacedCall } from './callback/placed-call.ts';
-export { timelineOf, type Timeline, type TimelineBar } from './callback/timeline.ts';
+export {
+  legsOf,
+  timelineOf,
+  type BarOwner,
+  type Timeline,
+  type TimelineBar,
+  type TimelineLeg,
+} from './callback/timeline.ts';
 export { createPlatform, type Platform, type PlatformOptions, type Report } from './platform/platform.ts';
 export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-error.ts';
 export type { Actions } from './platform/actions.ts';
@@ -52,3 +59,4 @@ export {
 export type * from './callback/decode-lookups.ts';
 export type { GetToken } from './platform/rest.ts';
 export { REGIONS, type Region } from './platform/region.ts';
+export type { Campaign, Contact, ContactList, NumberRecord } from './callback/decode-contact.ts';

@@ -15,6 +15,7 @@ export {
 export { SegmentTimeline, type SegmentTimelineProps } from './components/segment-timeline/segment-timeline.tsx';
 export { VoicemailPanel, type Sound, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
 export { WrapUpPanel, type WrapUpPanelProps } from './components/wrap-up/wrap-up.tsx';
+export { loadNumberFormat, PhoneNumber, type PhoneNumberProps } from './components/phone-number.tsx';
 export { Ticking, type TickingProps } from './components/ticking.tsx';
 export { ClockContext, useAbout, useClock, usePassed } from './components/clock.tsx';
 export type { Activity, HostEvents } from './components/host-events.ts';
@@ -22,4 +23,5 @@ export type { Speech } from './components/callback-card/speech.ts';
 export { useActions, type Asking } from './components/use-actions.ts';
 export { useCustomerCallback, type CustomerCallbackResult } from './components/use-customer-callback.ts';
 export { en, type WordKey, type Words } from './locales/en.ts';
+export { enSections, type SectionKey, type SectionWords } from './locales/en-sections.ts';
 export * from './core.ts';

@@ -3,6 +3,7 @@ import { createPlatform } from '../platform/platform.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createClock, type Clock } from '../time/clock.ts';
 import { createSteppedSource, type SteppedSource } from '../time/stepped-clock.ts';
+import { loadNumberFormat } from './phone-number.tsx';
 import { STORY_NOW, type DeskPlan, type StoryDesk } from './story.ts';
 
 /** A desk whose time is moved by hand: one source of time for the card and the pretend platform. */
@@ -21,7 +22,8 @@ export interface SteppedDesk extends StoryDesk {
 export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
   // What the cache says reaches React in the same turn: time is moved by hand here, not by the page's own timers.
   notifyManager.setScheduler((run) => queueMicrotask(run));
-  await import('./callback-card/sections.tsx'); // what loads later is there already: nothing waits for a disk
+  // What loads later is there already: nothing waits for a disk, and the same picture comes every time.
+  await Promise.all([import('./callback-card/sections.tsx'), loadNumberFormat()]);
   const source = createSteppedSource(STORY_NOW);
   const theirs = createClock(source);
   theirs.setOffset({ ms: 0, errorMs: 0 });

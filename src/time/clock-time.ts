@@ -1,4 +1,3 @@
-import { isSameDay } from 'date-fns';
 import type { Instant } from './instant.ts';
 
 /**
@@ -6,6 +5,7 @@ import type { Instant } from './instant.ts';
  * another day than `now`'s. Made once and read once: for what does not tick.
  */
 export function formatClockTime(at: Instant, now: Instant, locale?: string): string {
-  const day = isSameDay(at, now) ? ({} as const) : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  const day = sameDay ? ({} as const) : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...day }).format(at);
 }

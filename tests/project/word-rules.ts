@@ -49,7 +49,7 @@ const CLOCK_CALLS = new RegExp(
 
 /** Asking what time it is, or setting a timer, anywhere but in the clock. */
 export const clockCalls = (source: Source): Finding[] =>
-  source.path === 'src/time/clock.ts' ? [] : findWords(source, CLOCK_CALLS);
+  source.path === 'src/time/computer-time.ts' ? [] : findWords(source, CLOCK_CALLS);
 
 const NAME_PARTS = /(^|[-./])(utils?|helpers?|common|shared|misc|managers?|services?|data|info)(?=[-./]|$)/;
 

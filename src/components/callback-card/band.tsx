@@ -1,9 +1,10 @@
-import { forwardRef } from 'react';
+import { forwardRef, type ReactNode } from 'react';
 import { holdOf, type Hold } from '../../callback/hold.ts';
 import { largeTimer } from '../../callback/large-timer.ts';
 import { callbackOutcome } from '../../callback/outcome.ts';
 import type { Part } from '../part.ts';
 import { HoldTimer } from '../hold-timer/hold-timer.tsx';
+import { PhoneNumber } from '../phone-number.tsx';
 import { useSay, type Say } from '../words.tsx';
 import { LargeTime } from './large-time.tsx';
 import { outcomeText } from '../outcome-text.ts';
@@ -36,8 +37,9 @@ export const Band: Part<{ work: Work }, HTMLHeadingElement> = forwardRef<HTMLHea
 const before = ({ heldAt: _, ...hold }: Hold): Hold => hold;
 
 /** The line under the phase, where the timer does not bring its own. */
-function helperOf({ phase, view, picked }: Work, customerHeld: boolean, say: Say): string | undefined {
+function helperOf({ phase, view, picked }: Work, customerHeld: boolean, say: Say): ReactNode {
   const call = view.calls.findLast(({ live }) => live);
+  const number = (as: string | undefined) => as !== undefined && <PhoneNumber key={as} number={as} />;
   switch (phase) {
     case 'system-dialling':
     case 'own-phone':
@@ -52,11 +54,11 @@ function helperOf({ phase, view, picked }: Work, customerHeld: boolean, say: Say
     case 'two-calls':
       return say('helper.end-one');
     case 'placing':
-      return call?.number ?? picked?.number;
+      return number(call?.number ?? picked?.number);
     case 'ringing':
-      return call?.number;
+      return number(call?.number);
     case 'on-call':
-      return call?.outside?.held && !customerHeld ? say('helper.other-side-holds') : call?.number;
+      return call?.outside?.held && !customerHeld ? say('helper.other-side-holds') : number(call?.number);
     case 'done': {
       const outcome = callbackOutcome(view);
       return outcome && outcomeText(outcome, say);

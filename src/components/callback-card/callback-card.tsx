@@ -114,6 +114,7 @@ function WorkingCard(props: {
           numbers={work.numbers}
           picked={work.picked?.index}
           onPick={work.pick}
+          isCallable={({ column }) => (column === undefined ? undefined : contact.data?.numbers[column]?.callable)}
           noteOf={({ number }) => lastResult(number)}
         />
       </PartBoundary>

@@ -4,6 +4,7 @@ import type { Campaign } from '../../callback/decode-contact.ts';
 import { formatClockTime } from '../../time/clock-time.ts';
 import type { Instant } from '../../time/instant.ts';
 import { useClock } from '../clock.tsx';
+import { PhoneNumber } from '../phone-number.tsx';
 import { Ticking } from '../ticking.tsx';
 import { Phrase, useSay } from '../words.tsx';
 
@@ -17,7 +18,8 @@ export function Header(props: { view: CustomerCallback; campaign: Campaign | und
   return (
     <header className="cb-header">
       <h2 id={titleId} className="cb-name" dir="auto" translate="no">
-        {customerName ?? callback.numbers[0] ?? say('card.unnamed')}
+        {customerName ??
+          (callback.numbers[0] !== undefined ? <PhoneNumber number={callback.numbers[0]} /> : say('card.unnamed'))}
       </h2>
       <span className="cb-asked">
         {endedAt !== undefined && say('why.ended', { time: formatClockTime(endedAt, clock.now()) })}

@@ -10,7 +10,7 @@ const HOLD_WARN_MS = 60_000;
 const HOLD_TOO_LONG_MS = 120_000;
 
 /** The large time and the line of words beside it; `helper` stands in where the timer has no words of its own. */
-export function LargeTime({ timer, helper }: { timer: LargeTimer | undefined; helper: string | undefined }): ReactNode {
+export function LargeTime({ timer, helper }: { timer: LargeTimer | undefined; helper: ReactNode }): ReactNode {
   const say = useSay();
   const about = useAbout();
   const overdue = usePassed(timer?.of === 'due' ? timer.dueAt : undefined);
@@ -23,13 +23,20 @@ export function LargeTime({ timer, helper }: { timer: LargeTimer | undefined; he
       'wrap-up': say('helper.left-to-wrap-up'),
       due: say('helper.due-in'),
     };
-    return <Countdown startedAt={startedAt} dueAt={dueAt} name={say(`time.${of}`)} helper={helper ?? words[of]} />;
+    return (
+      <Countdown
+        startedAt={startedAt}
+        dueAt={dueAt}
+        name={say(`time.${of}`)}
+        helper={typeof helper === 'string' ? helper : words[of]}
+      />
+    );
   }
   if (!timer) return <span className="cb-helper">{helper}</span>;
   return <Growing name={say(`time.${timer.of}`)} since={timer.since} helper={helper} late={timer.of === 'hold'} />;
 }
 
-function Growing(props: { name: string; since: number; helper: string | undefined; late?: boolean }): ReactNode {
+function Growing(props: { name: string; since: number; helper: ReactNode; late?: boolean }): ReactNode {
   const { name, since, helper, late = false } = props;
   const nameId = useId();
   const warn = usePassed(late ? since + HOLD_WARN_MS : undefined);
