@@ -112,7 +112,10 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
     [always, 'allowed'],
   ],
   hold: [
-    [(facts) => isOpen(facts) && !isHeld(facts) && inPhase('preview', 'ready', 'not-placed')(facts), 'allowed'],
+    [
+      (facts) => isOpen(facts) && !isHeld(facts) && inPhase('preview', 'ready', 'not-placed', 'call-ended')(facts),
+      'allowed',
+    ],
     [always, 'absent'],
   ],
   resume: [

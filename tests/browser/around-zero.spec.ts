@@ -44,10 +44,9 @@ async function holdsOverZero(desk: Desk, holdPausesCountdown: 'no' | 'yes') {
     await expect(phase).toHaveText('No call was placed', { timeout: 75_000 });
     await desk.press('Resume callback');
     await expect(page.getByRole('timer', { name: 'Callback on hold' })).toHaveCount(0);
-    await desk.press('Call now');
-    await expect(phase).toHaveText('On call', { timeout: 10_000 });
+    await expect(page.getByRole('button', { name: 'Call now' })).toBeEnabled();
   }
-  expect(desk.sent(CALLS)).toHaveLength(holdPausesCountdown === 'no' ? 0 : 1);
+  expect(desk.sent(CALLS)).toEqual([]);
 }
 
 /** Decline is pressed in the alert's last moment and reaches the platform after it. */

@@ -160,6 +160,7 @@ for (const [what, walk, phases] of [
       WIDTHS.map(async (width) => {
         const desk = await another();
         await walk(desk, width);
+        await desk.settle(); // the last phase is painted
         const stretches = await stretchesOf(desk.page);
         const wide = await desk.page.evaluate(() => document.querySelector('.cb-card')!.scrollWidth);
         return { width, stretches, wide };

@@ -41,7 +41,6 @@ function mayDiffer(action: Action, facts: Parameters<typeof permitted>[1], ours:
   if (facts.phase === 'unknown') return 'nobody acts on a state that nobody knows';
   if (action.endsWith('-call') && facts.phase === 'two-calls') return 'with two calls open, one is to be ended first';
   if (action === 'hold' && facts.phase === 'system-dialling') return 'the call is about to come';
-  if (action === 'hold' && facts.phase === 'call-ended') return 'parked before a call, done after it';
   if (facts.view.role === 'watching') return 'a supervisor only watches (desk D9)';
   return undefined;
 }

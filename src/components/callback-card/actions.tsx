@@ -15,7 +15,7 @@ export function Actions({ work }: { work: Work }): ReactNode {
   const say = useSay();
   const id = useId();
   const { permissions, asking, picked, phase, view } = work;
-  if (phase === 'done' || phase === 'wrap-up') return null;
+  if (phase === 'done' || phase === 'wrap-up' || view.role === 'watching') return null;
 
   const talked = phase === 'call-ended' && view.calls.at(-1)?.outside?.connectedAt !== undefined;
   const live = view.calls.filter((call) => call.live && call.own);

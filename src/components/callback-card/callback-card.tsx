@@ -109,17 +109,21 @@ function WorkingCard(props: {
           </Suspense>
         </PartBoundary>
       )}
-      <PartBoundary onError={events.onError}>
-        <NumberPicker
-          numbers={work.numbers}
-          picked={work.picked?.index}
-          onPick={work.pick}
-          isCallable={({ column }) => (column === undefined ? undefined : contact.data?.numbers[column]?.callable)}
-          noteOf={({ number }) => lastResult(number)}
-        />
-      </PartBoundary>
-      {callback.callerIdName !== undefined && (
-        <p className="cb-calling-as">{say('numbers.calling-as', { name: callback.callerIdName })}</p>
+      {work.phase !== 'done' && work.phase !== 'wrap-up' && (
+        <>
+          <PartBoundary onError={events.onError}>
+            <NumberPicker
+              numbers={work.numbers}
+              picked={work.picked?.index}
+              onPick={work.pick}
+              isCallable={({ column }) => (column === undefined ? undefined : contact.data?.numbers[column]?.callable)}
+              noteOf={({ number }) => lastResult(number)}
+            />
+          </PartBoundary>
+          {callback.callerIdName !== undefined && (
+            <p className="cb-calling-as">{say('numbers.calling-as', { name: callback.callerIdName })}</p>
+          )}
+        </>
       )}
       <Actions work={work} />
       <PartBoundary onError={events.onError}>

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { callOutcome } from '../../callback/outcome.ts';
 import { PlatformError } from '../../platform/platform-error.ts';
 import { useClock, usePassed } from '../clock.tsx';
 import type { Message } from '../notice/notice.tsx';
+import { outcomeText } from '../outcome-text.ts';
 import { useSay, type Say } from '../words.tsx';
 import type { Work } from './use-work.ts';
 
@@ -56,5 +58,8 @@ function messageOf(work: Work, say: Say): Message | undefined {
       text: say('notice.other-number', { number: picked.column ?? picked.type ?? picked.number }),
     };
   }
+  const lastCall = phase === 'call-ended' ? view.calls.at(-1) : undefined;
+  const ended = lastCall && callOutcome(lastCall);
+  if (ended) return { tone: 'quiet', text: outcomeText(ended, say) };
   return view.role === 'watching' ? { tone: 'quiet', text: say('notice.watching') } : undefined;
 }
