@@ -31,7 +31,7 @@ export function Announcer(props: { work: Work; speech: Speech; region: RefObject
     said.current = phase;
     if (speech === 'off' || before === phase) return;
     const text = phaseSpoken(work, say, clock.now());
-    if (text !== undefined && region.current) region.current.textContent = text;
+    if (text !== undefined) speak(region, text);
     // oxlint-disable-next-line eslint-plugin-react-hooks/exhaustive-deps -- spoken when the phase changes, by what is then
   }, [phase, speech]);
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { formatClockTime } from '../../time/clock-time.ts';
 import { usePassed } from '../clock.tsx';
 import { usePlatform } from '../provider.tsx';
@@ -44,13 +44,11 @@ function ConnectionLine(): ReactNode {
   const subscribe = useCallback((notify: () => void) => platform.onConnection(notify), [platform]);
   const connection = () => platform.connection;
   const { state, since } = useSyncExternalStore(subscribe, connection, connection);
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    if (state === 'open') wasOpen.current = true;
-  }, [state]);
+  const [wasOpen, setWasOpen] = useState(false);
+  if (state === 'open' && !wasOpen) setWasOpen(true);
   const away = state === 'waiting' || state === 'connecting';
   const long = usePassed(away ? since + CALM_MS : undefined);
-  const shown = away && wasOpen.current && !long ? 'open' : state;
+  const shown = away && wasOpen && !long ? 'open' : state;
   return (
     <span className="cb-connection" data-state={shown}>
       {shown === 'waiting'

@@ -31,6 +31,7 @@ export function Header(props: { view: CustomerCallback; campaign: Campaign | und
         <span className="cb-queue" dir="auto">
           {queueName ?? say('card.queue-unknown')}
         </span>
+        <span className="cb-separator" aria-hidden="true" />
         <span dir="auto">{useWhy(view, campaign)}</span>
       </p>
     </header>
