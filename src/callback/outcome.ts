@@ -60,7 +60,8 @@ export function callOutcome({ own, outside, live }: PlacedCall): Outcome | undef
   if (live) return undefined;
   const cause = outside?.cause ?? own?.cause;
   if (outside?.connectedAt === undefined) {
-    if (own && own.connectedAt === undefined && !outside) return { kind: 'own-phone-unanswered' };
+    if (own && own.connectedAt === undefined && !outside)
+      return { kind: own.disconnectType === 'client' ? 'you-hung-up' : 'own-phone-unanswered' };
     const known = cause === undefined ? undefined : CAUSES[cause];
     if (known) return { kind: known };
     if (own?.disconnectType === 'client') return { kind: 'you-hung-up' };

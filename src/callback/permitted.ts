@@ -62,6 +62,7 @@ const inPhase =
 const always = () => true;
 const isMine = ({ view }: Facts) => view.role === 'mine';
 const notMine = (facts: Facts) => !isMine(facts);
+const isAutomatic = ({ view }: Facts) => view.callback.automationId !== undefined;
 const isLive = inPhase('two-calls', 'own-phone', 'ringing', 'on-call');
 const isOpen = ({ view }: Facts) =>
   view.role === 'mine' && view.callback.state === 'connected' && !isOver(view.callback);
@@ -75,12 +76,14 @@ const systemDials = ({ stage, phase }: Facts) =>
 const RULES: Readonly<Record<Action, readonly Rule[]>> = {
   accept: [
     [notMine, 'absent'],
+    [isAutomatic, 'absent'],
     [inPhase('opening'), because('opens-by-itself')],
     [inPhase('alerting'), 'allowed'],
     [always, 'absent'],
   ],
   decline: [
     [notMine, 'absent'],
+    [isAutomatic, 'absent'],
     [inPhase('alerting', 'opening'), 'allowed'],
     [always, 'absent'],
   ],
@@ -89,7 +92,7 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
     [notMine, 'absent'],
     [inPhase('done', 'wrap-up', 'unknown'), 'absent'],
     [({ view }) => view.callback.externalCampaign, because('dialled-elsewhere')],
-    [({ view }) => view.callback.automationId !== undefined, because('placed-automatically')],
+    [isAutomatic, because('placed-automatically')],
     [inPhase('alerting', 'opening'), because('accept-first')],
     [({ intents }) => intents.at(-1)?.state === 'checking', because('awaiting-last-call')],
     [
@@ -107,7 +110,8 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
     [inPhase('done', 'wrap-up', 'unknown', 'alerting', 'opening'), 'absent'],
     [({ view }) => view.calls.length > 0, 'absent'],
     [({ view }) => !view.callback.skipAllowed, because('skip-not-allowed')],
-    [({ intents }) => intents.some(isOpenIntent), because('awaiting-last-call')],
+    [({ intents }) => intents.at(-1)?.state === 'checking', because('awaiting-last-call')],
+    [({ intents }) => intents.some(isOpenIntent), because('call-in-progress')],
     [systemDials, because('system-placing')],
     [always, 'allowed'],
   ],

@@ -41,7 +41,7 @@ export const ActionButton: Part<ActionButtonProps, HTMLButtonElement> = forwardR
   const settledAt = useRef(Infinity);
   const absent = permission === 'absent';
   const reason = typeof permission === 'object' ? permission.because : undefined;
-  const now = `${meaning}|${reason ?? ''}`;
+  const now = absent ? 'absent' : `${meaning}|${reason ?? ''}`;
 
   usePaintEffect(() => {
     settledAt.current = clock.monotonic() + SETTLE_MS;

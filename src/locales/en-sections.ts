@@ -145,7 +145,7 @@ export const enSections = {
   'attempts.name': 'Attempts',
   'attempts.agent': 'you',
   'attempts.card': 'the card',
-  'attempts.platform': 'the system',
+  'attempts.platform': 'not from here',
 
   'state.alerting': 'Offered',
   'state.dialing': 'Dialling',

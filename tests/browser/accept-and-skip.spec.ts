@@ -139,7 +139,7 @@ test('a countdown of one second: the system dials, and a click in that second se
   await expect(phase).toHaveText(/Answer your phone|Ringing/);
   await call.dblclick({ force: true });
   await expect(phase).toHaveText('On call', { timeout: 10_000 });
-  await expect(page.getByRole('region', { name: 'Attempts' }).getByRole('listitem')).toHaveText([/the system/]);
+  await expect(page.getByRole('region', { name: 'Attempts' }).getByRole('listitem')).toHaveText([/not from here/]);
   expect(desk.sent(CALLS)).toEqual([]);
 });
 

@@ -1,6 +1,9 @@
 import { expect } from 'playwright/test';
 import { CALLS, test, type Desk } from './desk.ts';
 
+/** A minute is no other promise than ten seconds. */
+const SCENARIO = process.env['CALLBACK_CARD_FULL'] ? 'preview-countdown' : 'preview-ten-seconds';
+
 /** Real deadlines take their time; desks that wait for one wait together. */
 const MINUTE_AND_MORE = 110_000;
 
@@ -9,7 +12,7 @@ const countdown = ({ page }: Desk) => page.getByRole('timer', { name: 'Time unti
 /** The agent thinks of another number when the system may already be dialling the first. */
 async function picksTooLate(desk: Desk) {
   const { page, phase } = desk;
-  await desk.open('preview-countdown');
+  await desk.open(SCENARIO);
   await desk.press('Accept');
   const radios = page.getByRole('radio');
   await expect(radios).toHaveCount(3);
@@ -23,7 +26,9 @@ async function picksTooLate(desk: Desk) {
   await expect(phase).toHaveText(/Answer your phone|Ringing/, { timeout: 5000 });
   await expect(phase).toHaveText('On call', { timeout: 10_000 });
   // What was dialled is told, not what was picked.
-  await expect(page.getByRole('region', { name: 'Attempts' }).getByRole('listitem')).toHaveText([/··0142.*the system/]);
+  await expect(page.getByRole('region', { name: 'Attempts' }).getByRole('listitem')).toHaveText([
+    /··0142.*not from here/,
+  ]);
   expect(desk.sent(CALLS)).toEqual([]);
 }
 
@@ -31,9 +36,9 @@ async function picksTooLate(desk: Desk) {
 async function holdsOverZero(desk: Desk, holdPausesCountdown: 'no' | 'yes') {
   const { page, phase } = desk;
   await desk.tell('/personality', { holdPausesCountdown });
-  await desk.open('preview-countdown');
+  await desk.open(SCENARIO);
   await desk.press('Accept');
-  await expect(countdown(desk)).toHaveText('0:50', { timeout: 15_000 });
+  await expect(countdown(desk)).toBeVisible();
   await desk.press('Hold callback');
   await expect(page.getByRole('timer', { name: 'Callback on hold' })).toBeVisible();
   await expect(countdown(desk)).toBeVisible(); // it may go on

@@ -5,17 +5,18 @@ const calls = (requests: readonly string[]) => requests.filter((one) => one.star
 
 test('the countdown reaches zero, the system dials, and the card shows the call', async ({ desk }) => {
   test.setTimeout(100_000);
+  const long = Boolean(process.env['CALLBACK_CARD_FULL']); // a minute is no other promise than ten seconds
   const { page, phase, requests } = desk;
-  await desk.open('preview-countdown');
+  await desk.open(long ? 'preview-countdown' : 'preview-ten-seconds');
   await expect(phase).toHaveText('New callback');
   await desk.press('Accept');
   await expect(phase).toHaveText('Preview');
   const timer = page.getByRole('timer', { name: 'Time until the system dials' });
-  await expect(timer).toHaveText(/^0:5\d$/);
+  await expect(timer).toHaveText(long ? /^0:5\d$/ : /^0:(10|0\d)$/);
   await expect(timer).toHaveText('0:01', { timeout: 65_000 });
   await expect(phase).toHaveText(/System is placing the call|Answer your phone|Ringing/, { timeout: 5000 });
   await expect(phase).toHaveText('On call', { timeout: 15_000 });
-  await expect(page.getByRole('region', { name: 'Attempts' })).toContainText('the system');
+  await expect(page.getByRole('region', { name: 'Attempts' })).toContainText('not from here');
   expect(calls(requests)).toEqual([]);
 });
 

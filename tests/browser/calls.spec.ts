@@ -40,7 +40,7 @@ test('the platform dials 50 ms after the press: whether it refuses or takes both
   await expect(both.phase).toHaveText('Two calls are open', { timeout: 15_000 });
   await expect(both.page.getByRole('button', { name: /^Hang up/ })).toHaveCount(2);
   const attempts = both.page.getByRole('region', { name: 'Attempts' }).getByRole('listitem');
-  await expect(attempts).toHaveText([/you/, /the system/]);
+  await expect(attempts).toHaveText([/you/, /not from here/]);
   for (const each of [desk, both]) {
     expect(each.sent(CALLS)).toEqual([{ callNumber: '+13175550171', phoneColumn: 'Mobile' }]);
     await expect(each.page.getByRole('button', { name: /^Call / })).toHaveAttribute('aria-disabled', 'true');

@@ -85,7 +85,7 @@ test('times sixty, a minute’s countdown reaches zero in seconds, and the syste
   await demo.openDrawer('Time');
   await drawer.getByRole('radio', { name: '×60' }).check();
   await expect(phase).toHaveText('On call', { timeout: 10_000 });
-  await expect(card.getByRole('region', { name: 'Attempts' })).toContainText('the system');
+  await expect(card.getByRole('region', { name: 'Attempts' })).toContainText('not from here');
   await drawer.getByRole('radio', { name: '×1', exact: true }).check();
   const talk = card.getByRole('timer', { name: 'Talk time' });
   const then = await talk.innerText();
@@ -125,7 +125,7 @@ test('sockets are dropped: the card says so when it lasts, and is live again', a
   await drawer.getByRole('button', { name: 'Refuse new ones' }).click();
   await expect(drawer.getByRole('region', { name: 'Faults in force' })).toContainText('No new socket is opened');
   await drawer.getByRole('button', { name: 'Drop sockets' }).click();
-  await expect(card).toContainText('Reconnecting', { timeout: 10_000 });
+  await expect(card).toContainText('Not live', { timeout: 10_000 });
   await drawer.getByRole('button', { name: 'Remove: No new socket is opened' }).click();
   await expect(card.getByText('Live', { exact: true })).toBeVisible({ timeout: 15_000 });
   await expect(drawer.getByRole('region', { name: 'Log' })).toContainText('closed, 1006');

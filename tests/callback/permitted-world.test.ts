@@ -36,6 +36,7 @@ function mayDiffer(action: Action, facts: Parameters<typeof permitted>[1], ours:
   const because = typeof ours === 'object' ? (ours as { because: string }).because : undefined;
   if (because === 'system-placing') return 'around zero the card does not race the system (desk D5)';
   if (because === 'dialled-elsewhere' || because === 'placed-automatically') return 'somebody else places that call';
+  if (facts.view.callback.automationId !== undefined) return 'placed without an agent: read-only';
   if (because === 'opens-by-itself') return 'nobody races the automatic accept';
   if (because === 'skip-not-allowed' && facts.view.callback.externalCampaign) return 'dialled elsewhere';
   if (facts.phase === 'unknown') return 'nobody acts on a state that nobody knows';

@@ -100,7 +100,13 @@ const ROWS: readonly (readonly [action: Action, when: string, given: Given, then
   ['skip', 'it was called', { view: callEnded }, 'absent'],
   ['skip', 'it is being called', { view: onCall }, 'absent'],
   ['skip', 'the campaign does not allow it', { view: preview({ skipAllowed: false }) }, because('skip-not-allowed')],
-  ['skip', 'a request is open', { view: preview(), intents: [anIntent('sent')] }, because('awaiting-last-call')],
+  ['skip', 'a request is open', { view: preview(), intents: [anIntent('sent')] }, because('call-in-progress')],
+  [
+    'skip',
+    'our last request was lost',
+    { view: preview(), intents: [anIntent('checking')] },
+    because('awaiting-last-call'),
+  ],
   ['skip', 'zero is 2 s away', { view: preview(), stage: 'closing' }, because('system-placing')],
   ['skip', 'zero has just passed', { view: preview(), stage: 'dialling' }, because('system-placing')],
 

@@ -24,7 +24,7 @@ describe('a preview', () => {
     await desk.step(8000);
     expect(phase()).toBe('On call');
     expect(posts(desk)).toEqual([]);
-    expect(within(screen.getByRole('region', { name: 'Attempts' })).getByText('the system').isConnected).toBe(true);
+    expect(within(screen.getByRole('region', { name: 'Attempts' })).getByText('not from here').isConnected).toBe(true);
   });
 
   test('says that nobody dialled, six seconds after zero, and then calls at one press', async () => {

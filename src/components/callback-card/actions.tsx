@@ -36,7 +36,7 @@ export function Actions({ work }: { work: Work }): ReactNode {
       meaning={action}
       permission={permissions[action]}
       pending={asking.pending.has(action)}
-      pendingText={say(`pending.${action}`)}
+      pendingText={say(action === 'call' && phase === 'checking' ? 'attempts.checking' : `pending.${action}`)}
       reasonId={reasonId(permissions[action])}
       onPress={onPress}
     >
@@ -103,8 +103,8 @@ const reasonsOf = (all: readonly Permission[]): Reason[] => [
 ];
 
 /** What Call says: the number it would dial, by its label and last digits. */
-function callText({ picked, phase, intents }: Work, say: Say): string {
-  if (intents.at(-1)?.state === 'lost') return say('action.call-again');
+function callText({ picked, phase, attempts }: Work, say: Say): string {
+  if (attempts.at(-1)?.state === 'lost') return say('action.call-again');
   if (phase === 'not-placed') return say('action.call-now');
   if (!picked) return say('action.call-none');
   const label = picked.column ?? picked.type;

@@ -12,8 +12,11 @@ export function useKeepFocus(heading: RefObject<HTMLElement | null>): RefObject<
     const element = root.current!;
     const enter = (event: FocusEvent) => (focused.current = event.target as Element);
     const leave = (event: FocusEvent) => {
-      // A removed element also "loses" the focus, but to nothing and without being there any more.
-      if ((event.target as Element).isConnected) focused.current = null;
+      // A removed element also "loses" the focus, just before it goes: only one that stays has really let go of it.
+      const element = event.target as Element;
+      queueMicrotask(() => {
+        if (element.isConnected && focused.current === element) focused.current = null;
+      });
     };
     element.addEventListener('focusin', enter);
     element.addEventListener('focusout', leave);

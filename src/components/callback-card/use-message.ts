@@ -26,7 +26,7 @@ export function useMessage(work: Work): Message | undefined {
 
 /** The most urgent thing first. */
 function messageOf(work: Work, say: Say): Message | undefined {
-  const { asking, intents, stage, phase, numbers, picked, countdown, view } = work;
+  const { asking, attempts, stage, phase, numbers, picked, countdown, view } = work;
   const { last } = asking;
   if (last?.status === 'error') {
     const { error } = last;
@@ -46,8 +46,7 @@ function messageOf(work: Work, say: Say): Message | undefined {
       return { tone: 'thought', text: say(`reason.${result.because}`) };
     if ('confirmed' in result && !result.confirmed) return { tone: 'thought', text: say('notice.unconfirmed') };
   }
-  if (intents.at(-1)?.state === 'lost' && phase !== 'on-call')
-    return { tone: 'thought', text: say('notice.call-lost') };
+  if (attempts.at(-1)?.state === 'lost') return { tone: 'thought', text: say('notice.call-lost') };
   if (phase === 'not-placed') return { tone: 'thought', text: say('notice.not-placed') };
   if (work.pickedTooLate) return { tone: 'thought', text: say('notice.too-late') };
   if (stage === 'closing' && phase === 'preview') return { tone: 'quiet', text: say('reason.system-placing') };

@@ -56,7 +56,7 @@ export const NoticeRow: Part<NoticeRowProps, HTMLDivElement> = forwardRef<HTMLDi
         )}
         {reference !== undefined && (
           <span className="cb-notice-reference">
-            <span id={referenceId}>{say('error.reference', { id: reference })}</span>
+            <span id={referenceId}>{say('error.reference', { id: `${reference.slice(0, 8)}…` })}</span>
             <CopyButton text={reference} describes={referenceId} />
           </span>
         )}

@@ -25,6 +25,7 @@ export type PreviewScenario =
   | 'preview-no-skip'
   | 'preview-next-after-skip'
   | 'preview-one-second'
+  | 'preview-ten-seconds'
   | 'preview-twenty-minutes'
   | 'preview-auto-accept'
   | 'preview-external'
@@ -71,6 +72,10 @@ export const PREVIEWS: Readonly<Record<PreviewScenario, Scenario>> = {
   'preview-next-after-skip': {
     title: 'Preview: the next contact comes 0.4 seconds after each skip',
     play: (world, terms) => preview(world, RENEWALS, DANA, chain(world, RENEWALS, terms, 0)),
+  },
+  'preview-ten-seconds': {
+    title: 'Preview with a countdown of ten seconds',
+    play: (world, terms) => preview(world, { ...RENEWALS, timeoutSeconds: 10 }, DANA, terms),
   },
   'preview-one-second': {
     title: 'Preview with a countdown of one second',
