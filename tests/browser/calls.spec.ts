@@ -161,7 +161,7 @@ test('the vendor’s desktop or a script dials: the card adopts the call and off
   await expect(page.getByText('A call is already in progress.')).toBeVisible();
   await expect(phase).toHaveText('On call', { timeout: 10_000 });
   await expect(page.getByRole('region', { name: 'Attempts' }).getByRole('listitem')).toHaveText([
-    /··0217.*the system.*On call/,
+    /··0217.*not from here.*On call/,
   ]);
   await desk.press('Hang up');
   await expect(phase).toHaveText('Call ended');
