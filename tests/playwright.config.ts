@@ -5,7 +5,7 @@ import { findBrowser } from './browser/installed-browser.mjs';
 export default defineConfig({
   testDir: './browser',
   outputDir: '../test-results',
-  workers: 4, // they wait for real time more than they work
+  workers: 3, // they wait for real time more than they work
   retries: 0, // a test that passes at the second try hides what an agent would see at the first
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
