@@ -26,7 +26,7 @@ export const Asked: Story<ActionButtonProps> = of('main', { pending: true, pendi
 
 /** Why an action cannot be taken: every reason there is. */
 export const AllReasons: Story<ActionButtonProps> = {
-  args: { permission: 'allowed', meaning: 'call', onPress },
+  args: { permission: 'allowed', meaning: 'call', onPress, children: en['action.call-none'] } as ActionButtonProps,
   render: () => (
     <>
       {REASONS.map((because) => (

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render } from '@testing-library/react';
+import axe from 'axe-core';
 import { createElement, createRef, Profiler, StrictMode, type ComponentType, type ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { ClockContext } from '../../src/components/clock.tsx';
@@ -38,7 +39,8 @@ async function stage({ component, story }: (typeof stories)[number]) {
   const source = createSteppedSource(STORY_NOW);
   const clock = createClock(source);
   clock.setOffset({ ms: 0, errorMs: 0 });
-  const element = <ClockContext.Provider value={clock}>{createElement(component, story.args)}</ClockContext.Provider>;
+  const shown = story.render?.(story.args ?? {}, { loaded: {} } as never) ?? createElement(component, story.args);
+  const element = <ClockContext.Provider value={clock}>{shown}</ClockContext.Provider>;
   return { element, source, dispose: () => {} };
 }
 
@@ -91,6 +93,18 @@ describe.each(stories)('$name', (one) => {
     await act(() => source.stepAsync(10)); // a socket takes a moment to close
     dispose();
     expect(source.armed).toBe(0);
+  });
+
+  test('has no fault that axe can see', async () => {
+    const { element, source, dispose } = await stage(one);
+    const { container, unmount } = render(<main>{element}</main>);
+    await stepped(source)(one.story.parameters?.desk ? ARRIVAL_MS : 0);
+    // A DOM without layout has no colours to compare, and a part alone is no page with an order of headings.
+    const rules = { 'color-contrast': { enabled: false }, 'heading-order': { enabled: false } };
+    const { violations } = await axe.run(container, { rules, resultTypes: ['violations'] });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    unmount();
+    dispose();
   });
 
   test('passes ref, className and data-* on to its root', async () => {
