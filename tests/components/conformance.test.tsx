@@ -99,8 +99,10 @@ describe.each(stories)('$name', (one) => {
     const { element, source, dispose } = await stage(one);
     const { container, unmount } = render(<main>{element}</main>);
     await stepped(source)(one.story.parameters?.desk ? ARRIVAL_MS : 0);
-    // A DOM without layout has no colours to compare, and a part alone is no page with an order of headings.
-    const rules = { 'color-contrast': { enabled: false }, 'heading-order': { enabled: false } };
+    // A DOM without layout has no colours to compare; a part alone is no page with an order of headings; and a story may
+    // show one part several times.
+    const off = { enabled: false };
+    const rules = { 'color-contrast': off, 'heading-order': off, 'landmark-unique': off };
     const { violations } = await axe.run(container, { rules, resultTypes: ['violations'] });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     unmount();
