@@ -1,26 +1,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { LIKELIEST, type Personality } from '../../src/simulator/personality.ts';
+import { PERSONALITIES } from '../simulator/personalities.ts';
 import { band, open, phase, posts, press, timer } from './mounted.tsx';
-
-const FULL = Boolean(process.env['CALLBACK_CARD_FULL']);
-
-const OTHER_WAYS: Partial<Personality>[] = [
-  { countdownStarts: 'alert' },
-  { holdPausesCountdown: 'yes' },
-  { dialsAtZero: 'nobody' },
-  { numberDialled: 'other' },
-  { closeRequeues: 'ends' },
-  { skipTakes: 2 },
-  { autoDialZero: 'at-once' },
-];
-
-/** The likeliest platform, each other way by itself, and all at once; in full, every combination (desk D17). */
-const PERSONALITIES: Personality[] = (
-  FULL
-    ? Array.from({ length: 2 ** OTHER_WAYS.length }, (_, bits) => OTHER_WAYS.filter((_way, i) => bits & (1 << i)))
-    : [[], ...OTHER_WAYS.map((way) => [way]), OTHER_WAYS]
-).map((ways) => Object.assign({}, LIKELIEST, ...ways) as Personality);
 
 describe.each(PERSONALITIES)('on a platform where %o', (personality) => {
   const { dialsAtZero, holdPausesCountdown, autoDialZero } = personality;

@@ -4,7 +4,7 @@ import { createSteppedClock } from '../../src/time/stepped-clock.ts';
 /** Monday, 23 November 2026, 09:00:00 in the platform's time. */
 export const NINE = Date.UTC(2026, 10, 23, 9);
 
-/** An answer or a frame, read as any client reads it: by guessing. */
+/** An answer or a frame, read by a client that trusts no declared shape. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the wire promises nothing, and the tests ask it everything
 export type Guessed = any;
 

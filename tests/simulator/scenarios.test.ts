@@ -1,33 +1,10 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
 import type { WireCall, WireCallback, WireParticipant } from '../../src/callback/wire.ts';
-import {
-  LIKELIEST,
-  permits,
-  SCENARIO_NAMES,
-  SCENARIOS,
-  SWITCHES,
-  type Act,
-  type Personality,
-  type ScenarioName,
-} from '../../src/simulator/simulator.ts';
+import { permits, SCENARIO_NAMES, SCENARIOS, type Act, type ScenarioName } from '../../src/simulator/simulator.ts';
 import { createRandom } from '../../src/simulator/world/random.ts';
 import { createAgent, NINE } from './agent.ts';
-
-const FULL = Boolean(process.env['CALLBACK_CARD_FULL']);
-const names = Object.keys(SWITCHES) as (keyof Personality)[];
-
-/** Every combination of every switch. */
-const ALL = names.reduce<Partial<Personality>[]>(
-  (each, name) => each.flatMap((so) => SWITCHES[name].map((position) => ({ ...so, [name]: position }))),
-  [{}],
-);
-/** The likeliest, each switch turned by itself, and all of them turned. */
-const FEW = ALL.filter((each) => {
-  const turned = names.filter((name) => each[name] !== LIKELIEST[name]).length;
-  return turned <= 1 || turned === names.length;
-});
-const PERSONALITIES = FULL ? ALL : FEW;
+import { PERSONALITIES } from './personalities.ts';
 
 type Desk = ReturnType<typeof createAgent>;
 type Leg = WireCall | WireCallback;
