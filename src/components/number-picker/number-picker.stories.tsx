@@ -49,7 +49,7 @@ export const NoPlusRegionGiven: Story<NumberPickerProps> = {
 export const Extensions: Story<NumberPickerProps> = {
   args: only('+13175550142 x12', '(317) 555-0142 ext. 4455', 'tel:+442079460123;ext=9'),
 };
-export const ArabicIndicDigits: Story<NumberPickerProps> = { args: only('+٩٦٦٥٥٥٠١٢٣٤٥', '٠٣١٧٥٥٥٠١٤٢') };
+export const ArabicIndicDigits: Story<NumberPickerProps> = { args: only('+١٣١٧٥٥٥٠١٤٣', '٠٣١٧٥٥٥٠١٤٢') };
 export const Withheld: Story<NumberPickerProps> = { args: only('anonymous', 'sip:amara@example.org') };
 
 export const LongLabels: Story<NumberPickerProps> = {
