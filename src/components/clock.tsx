@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useSyncExternalStore, type Context } from 'react';
-import { createClock, type Clock } from '../time/clock.ts';
+import { createClock, isAbout, type Clock, type ClockOffset } from '../time/clock.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** The clock in use. Parts that stand alone, without a provider, share this computer's own. */
@@ -41,21 +41,19 @@ export function usePassed(when: Instant | undefined): boolean {
   return useSyncExternalStore(subscribe, passed, passed);
 }
 
+/** What `read` gives now; renders when it gives something else after the clock was corrected or moved. */
+function useOffset<Read>(read: (clock: Clock) => Read): Read {
+  const clock = useClock();
+  const subscribe = useCallback((notify: () => void) => clock.onOffset(notify), [clock]);
+  const present = () => read(clock);
+  return useSyncExternalStore(subscribe, present, present);
+}
+
+/** How far the platform's clock is known to be from this computer's. Renders when that changes. */
+export const useClockOffset = (): ClockOffset => useOffset(({ offset }) => offset);
+
 /** How wrong the clock may be, in ms. Renders when the platform was asked again. */
-export function useClockError(): number {
-  const clock = useClock();
-  const subscribe = useCallback((notify: () => void) => clock.onOffset(notify), [clock]);
-  const error = () => clock.offset.errorMs;
-  return useSyncExternalStore(subscribe, error, error);
-}
+export const useClockError = (): number => useOffset(({ offset }) => offset.errorMs);
 
-/** Above this a time that leads to a decision is "about". */
-const ABOUT_MS = 1000;
-
-/** Whether times must be called "about". Renders only when that changes. */
-export function useAbout(): boolean {
-  const clock = useClock();
-  const subscribe = useCallback((notify: () => void) => clock.onOffset(notify), [clock]);
-  const isAbout = () => clock.offset.errorMs > ABOUT_MS;
-  return useSyncExternalStore(subscribe, isAbout, isAbout);
-}
+/** Whether times that lead to a decision must be called "about". Renders only when that changes. */
+export const useAbout = (): boolean => useOffset(isAbout);

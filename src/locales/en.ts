@@ -50,11 +50,13 @@ export const en = {
   'phase.unknown': 'Unknown state: {raw}',
 
   'helper.to-accept': 'Time to accept',
+  'helper.to-accept-about': 'Time to accept, about',
   'helper.dials-in': 'System dials in',
   'helper.dials-in-about': 'System dials in about',
   'helper.then-customer': 'Then we ring the customer.',
   'helper.not-on-line': 'The customer is not on the line.',
   'helper.left-to-wrap-up': 'Left to wrap up',
+  'helper.left-to-wrap-up-about': 'Left to wrap up, about',
   'helper.due-in': 'Due in',
   'helper.overdue-by': 'Overdue by',
   'helper.countdown-ended': 'The countdown ended',

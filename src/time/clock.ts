@@ -1,5 +1,6 @@
 import { computerTime, type Stop, type TimeSource } from './computer-time.ts';
 import type { Instant } from './instant.ts';
+import { tellAll, type Told } from './tell-all.ts';
 
 export { computerTime, type Stop, type TimeSource };
 
@@ -21,6 +22,7 @@ export interface Clock {
   readonly offset: ClockOffset;
   /** Corrects the clock; every painter is painted at once. Only the cloud clock calls this. */
   setOffset(offset: ClockOffset): void;
+  /** Told when `now` moves otherwise than by passing (a correction, a jump), and when its error changes. */
   onOffset(listener: () => void): Stop;
   /** Calls `paint` once per whole second, all painters in one task with the same `now`. Does not call it at once. */
   onSecond(paint: (now: Instant) => void): Stop;
@@ -30,25 +32,42 @@ export interface Clock {
   after(ms: number, run: () => void): Stop;
   /** Runs once before the next paint; within 50 ms where no frame comes (hidden page). */
   soon(run: () => void): Stop;
-  /** Told on waking: the page became visible, or wall and monotonic time moved apart by more than a second. */
+  /**
+   * Told on waking: the page became visible, or somebody moved the wall clock against monotonic time (sleep, a changed
+   * clock). `jumped` when by more than a second.
+   */
   onWake(listener: (jumped: boolean) => void): Stop;
 }
 
+/** Above this error, in ms, a time that leads to a decision is called "about". */
+export const ABOUT_MS = 1000;
+/** Sleep or a changed clock by more than this leaves nothing of what was known of the offset; ms. */
+export const JUMP_MS = 1000;
+/** How fast two clocks part at worst: quartz runs wrong by some 100 ppm, and each of the two may. */
+export const DRIFT = 200e-6;
+
+/** Whether a time that leads to a decision must be called "about": it may be wrong by more than a second. */
+export const isAbout = ({ offset }: Pick<Clock, 'offset'>): boolean => offset.errorMs > ABOUT_MS;
+
 const LONGEST_TIMEOUT = 2 ** 31 - 1; // browsers run a longer setTimeout at once
 const HIDDEN_FRAME_MS = 50;
-const JUMP_MS = 1000;
+/** Two readings in a row are never so far apart by themselves, nor does a time server move a clock so far at once. */
+const STEP_MS = 100;
+/** While nothing is painted, nobody else would notice that the computer slept past an alarm. */
+const WATCH_MS = 30_000;
 
 /** Makes a clock on `source` (this computer by default). Starts with the first listener and stops with the last. */
 export function createClock(source: TimeSource = computerTime): Clock {
   let offset: ClockOffset = { ms: 0, errorMs: Infinity };
   let lastSecond = 0;
-  let drift = source.wall() - source.monotonic();
+  let apart = source.wall() - source.monotonic();
+  let comparedAt = source.monotonic();
   let stopTick: Stop | undefined;
   let stopVisible: Stop | undefined;
-  const painters = new Set<{ paint: (now: Instant) => void }>();
+  const painters: Told<Instant> = new Set();
   const alarms = new Set<Alarm>();
-  const offsetListeners = new Set<{ listener: () => void }>();
-  const wakeListeners = new Set<{ listener: (jumped: boolean) => void }>();
+  const offsetListeners: Told<void> = new Set();
+  const wakeListeners: Told<boolean> = new Set();
 
   interface Alarm {
     when: Instant;
@@ -58,68 +77,89 @@ export function createClock(source: TimeSource = computerTime): Clock {
 
   const now = () => source.wall() + offset.ms;
 
-  function noticeJump(): boolean {
-    const present = source.wall() - source.monotonic();
-    if (Math.abs(present - drift) <= JUMP_MS) return false; // small steps add up until they count
-    drift = present;
-    for (const { listener } of [...wakeListeners]) listener(true);
-    for (const alarm of [...alarms]) armAlarm(alarm); // what was due in between is due now
+  const tell = <Said>(told: Told<Said>, said: Said) => tellAll(told, said, (run) => source.after(0, run));
+
+  /** Whether somebody moved the wall clock. What two clocks drift apart is forgotten; small steps add up until they count. */
+  function noticeStep(): boolean {
+    const monotonic = source.monotonic();
+    const drift = (monotonic - comparedAt) * DRIFT;
+    const moved = source.wall() - monotonic - apart;
+    comparedAt = monotonic;
+    if (Math.abs(moved) <= STEP_MS + drift) {
+      apart += Math.max(-drift, Math.min(drift, moved));
+      return false;
+    }
+    apart += moved;
+    tell(wakeListeners, Math.abs(moved) > JUMP_MS);
+    tell(offsetListeners, undefined);
+    resume();
     return true;
+  }
+
+  /** After `now` moved: what was due in between is due now. */
+  function resume() {
+    if (painters.size > 0 && !source.hidden()) paintAll();
+    armTick();
+    for (const alarm of [...alarms]) armAlarm(alarm);
   }
 
   function paintAll() {
     const at = now();
     lastSecond = Math.floor(at / 1000);
-    for (const painter of [...painters]) {
-      if (!painters.has(painter)) continue; // an earlier one took it away
-      try {
-        painter.paint(at);
-      } catch (error) {
-        source.after(0, () => {
-          throw error; // said where the page hears it, and every other timer goes on
-        });
-      }
-    }
+    tell(painters, at);
   }
 
   function armTick() {
     stopTick?.();
     stopTick = undefined;
-    if (painters.size === 0 || source.hidden()) return;
+    if (painters.size === 0 || source.hidden()) {
+      if (alarms.size > 0) stopTick = source.after(WATCH_MS, watch);
+      return;
+    }
     const at = now();
     stopTick = source.after(Math.ceil(1000 - (at - Math.floor(at / 1000) * 1000)), () => {
-      noticeJump();
+      noticeStep();
       if (Math.floor(now() / 1000) !== lastSecond) paintAll(); // a timer may come a millisecond early
       armTick();
     });
+  }
+
+  function watch() {
+    noticeStep();
+    armTick();
   }
 
   function armAlarm(alarm: Alarm) {
     alarm.stop();
     const wait = Math.ceil(alarm.when - now());
     alarm.stop = source.after(Math.min(Math.max(wait, 0), LONGEST_TIMEOUT), () => {
-      noticeJump();
+      noticeStep();
       if (!alarms.has(alarm)) return;
       if (alarm.when > now()) return armAlarm(alarm);
-      alarms.delete(alarm);
-      settle();
+      dismiss(alarm);
       alarm.run();
     });
   }
 
+  function dismiss(alarm: Alarm) {
+    alarm.stop();
+    alarms.delete(alarm);
+    if (alarms.size === 0) armTick();
+    settle();
+  }
+
   function wake() {
-    const jumped = noticeJump();
-    if (!jumped) for (const { listener } of [...wakeListeners]) listener(false);
-    if (painters.size > 0) paintAll();
-    armTick();
-    for (const alarm of [...alarms]) armAlarm(alarm);
+    if (noticeStep()) return;
+    tell(wakeListeners, false);
+    resume();
   }
 
   /** Listens to the page only while somebody needs the time. */
   function settle() {
     const needed = painters.size > 0 || alarms.size > 0 || wakeListeners.size > 0;
     if (needed && !stopVisible) {
-      drift = source.wall() - source.monotonic();
+      comparedAt = source.monotonic();
+      apart = source.wall() - comparedAt;
       stopVisible = source.onVisible(wake);
     } else if (!needed && stopVisible) {
       stopVisible();
@@ -138,19 +178,16 @@ export function createClock(source: TimeSource = computerTime): Clock {
       if (next.ms === offset.ms && next.errorMs === offset.errorMs) return;
       const moved = next.ms !== offset.ms;
       offset = next;
-      for (const { listener } of [...offsetListeners]) listener();
-      if (!moved) return;
-      if (painters.size > 0) paintAll();
-      armTick();
-      for (const alarm of [...alarms]) armAlarm(alarm);
+      tell(offsetListeners, undefined);
+      if (moved) resume();
     },
     onOffset(listener) {
-      const entry = { listener };
+      const entry = { run: listener };
       offsetListeners.add(entry);
       return () => void offsetListeners.delete(entry);
     },
     onSecond(paint) {
-      const entry = { paint };
+      const entry = { run: paint };
       painters.add(entry);
       settle();
       if (painters.size === 1) {
@@ -168,13 +205,14 @@ export function createClock(source: TimeSource = computerTime): Clock {
       alarms.add(alarm);
       settle();
       armAlarm(alarm);
-      return () => {
-        alarm.stop();
-        alarms.delete(alarm);
-        settle();
-      };
+      if (!stopTick) armTick();
+      return () => dismiss(alarm);
     },
-    after: (ms, run) => source.after(Math.min(ms, LONGEST_TIMEOUT), run),
+    after: (ms, run) =>
+      source.after(Math.min(ms, LONGEST_TIMEOUT), () => {
+        if (stopVisible) noticeStep();
+        run();
+      }),
     soon(run) {
       let done = false;
       const once = () => {
@@ -193,7 +231,7 @@ export function createClock(source: TimeSource = computerTime): Clock {
       return stop;
     },
     onWake(listener) {
-      const entry = { listener };
+      const entry = { run: listener };
       wakeListeners.add(entry);
       settle();
       return () => {

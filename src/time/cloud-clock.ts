@@ -1,49 +1,17 @@
-import type { Clock, Stop } from './clock.ts';
+import { ABOUT_MS, DRIFT, JUMP_MS, type Clock, type Stop } from './clock.ts';
 import { parseInstant, type Instant } from './instant.ts';
-
-/** What is known of `offset = platform's clock − this computer's wall clock`, in ms. Either end may be infinite. */
-export interface OffsetInterval {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** One question to the platform for its time. `sentAt` and `receivedAt` are wall times of this computer. */
-export interface Exchange {
-  readonly sentAt: number;
-  readonly receivedAt: number;
-  readonly stampedAt: Instant;
-  /** How coarse the stamp is: 1 with milliseconds, 1000 without. */
-  readonly resolutionMs: number;
-}
-
-export const UNKNOWN: OffsetInterval = { low: -Infinity, high: Infinity };
-
-/** The stamp was made between sending and receiving, and may have been rounded down to its resolution. */
-export const intervalOf = ({ sentAt, receivedAt, stampedAt, resolutionMs }: Exchange): OffsetInterval => ({
-  low: stampedAt - receivedAt,
-  high: stampedAt + resolutionMs - sentAt,
-});
-
-export const intersect = (a: OffsetInterval, b: OffsetInterval): OffsetInterval => ({
-  low: Math.max(a.low, b.low),
-  high: Math.min(a.high, b.high),
-});
-
-/** Two quartz clocks part by some 100 ppm at worst; twice that, for each side. */
-const DRIFT = 200e-6;
-
-/** What is still known after `ms`, since the two clocks drift. */
-export const widen = (interval: OffsetInterval, ms: number): OffsetInterval => ({
-  low: interval.low - ms * DRIFT,
-  high: interval.high + ms * DRIFT,
-});
-
-/** Keeps `present` while it is still possible, else takes the middle: seconds jump only when they were wrong. */
-export function chooseOffset({ low, high }: OffsetInterval, present: number): number {
-  if (present >= low && present <= high) return present;
-  if (low === -Infinity) return high === Infinity ? present : high;
-  return high === Infinity ? low : (low + high) / 2;
-}
+import {
+  chooseOffset,
+  intersect,
+  intervalOf,
+  measureExchange,
+  UNKNOWN,
+  widen,
+  worstError,
+  type Exchange,
+  type OffsetInterval,
+} from './offset-interval.ts';
+import { tellAll, type Told } from './tell-all.ts';
 
 /** How the platform's clock is learnt, and what of it is told. */
 export interface CloudClock {
@@ -51,11 +19,21 @@ export interface CloudClock {
   sample(): Promise<void>;
   /** A cloud-clock stamp was heard: the platform's time is at least that. Never a stamp that lies in the future. */
   heard(stampedAt: Instant): void;
+  /**
+   * Another answer carried a time, as the `Date` header does. It counts less than a sample: it may raise a doubt, and
+   * narrows only what is "about".
+   */
+  exchanged(exchange: Exchange): void;
+  /** What the host knows of the offset from elsewhere, in ms. */
+  crossCheck(bound: OffsetInterval): void;
   /** Starts sampling: at once, on waking, and every 10 minutes. */
   start(): Stop;
+  /** What is known now; wider with every second. */
   readonly interval: OffsetInterval;
-  /** When the last sample came in, on this computer's wall clock; for the details. */
-  readonly sampledAt: number | undefined;
+  /** When the last sample came in, on the platform's clock; for the details. */
+  readonly sampledAt: Instant | undefined;
+  /** Told when a sample came in. */
+  onSample(listener: () => void): Stop;
 }
 
 const SAMPLES = 3;
@@ -63,7 +41,9 @@ const EVERY_MS = 10 * 60_000;
 const RETRY_MS = 15_000;
 /** No computer is a day behind; a stamp that says so is wrong itself. */
 const FURTHEST_MS = 86_400_000;
-/** Coming back to the tab so soon teaches nothing new. */
+/** Two readings of a clock are never taken at quite the same moment. */
+const NOISE_MS = 50;
+/** What was asked so lately is not asked again when the tab is shown, nor doubted. */
 const FRESH_MS = 60_000;
 
 /**
@@ -77,110 +57,153 @@ export function createCloudClock(options: {
   report?: (problem: string) => void;
 }): CloudClock {
   const { clock, readDate, report } = options;
-  let interval = UNKNOWN;
+  let known = UNKNOWN;
   let knownAt = clock.monotonic();
-  let sampledAt: number | undefined;
+  let knownApart = clock.wall() - knownAt;
+  let sampledAt: Instant | undefined;
   let sampling: Promise<void> | undefined;
   let again: Stop = () => {};
+  let fades: Stop = () => {};
   let started = false;
   let failed = false;
-  /** A stamp contradicted the samples; until the platform was asked, no other stamp counts. */
+  /** Something contradicted the samples, or the clock jumped: until the platform was asked, nothing else counts. */
   let doubted = false;
+  let doubtedAt = -Infinity;
   let askedAt = -Infinity;
+  const sampleListeners: Told<void> = new Set();
 
-  const aged = () => widen(interval, clock.monotonic() - knownAt);
+  const since = (monotonic: number) => clock.monotonic() - monotonic;
 
-  function learn(fact: OffsetInterval) {
-    const known = intersect(aged(), fact);
-    if (known.low > known.high) {
-      report?.('The platform’s clock contradicts what was known of it; sampling again.');
-      interval = fact;
-      if (started) void sample();
-    } else interval = known;
+  /** How far somebody, or sleep, moved the wall clock since something was known. */
+  const step = () => clock.wall() - clock.monotonic() - knownApart;
+
+  const present = () => (Math.abs(step()) > JUMP_MS ? UNKNOWN : widen(known, since(knownAt), step()));
+
+  /** Takes `next` for what is known and tells it, and again when age alone has made it "about". */
+  function know(next: OffsetInterval) {
+    known = next;
     knownAt = clock.monotonic();
-    apply();
-    return known.low <= known.high;
+    knownApart = clock.wall() - knownAt;
+    const ms = chooseOffset(known, clock.offset.ms);
+    const errorMs = worstError(known, ms);
+    clock.setOffset({ ms, errorMs });
+    fades();
+    if (started && errorMs <= ABOUT_MS) {
+      fades = clock.after(Math.floor((ABOUT_MS - errorMs) / DRIFT) + 1, () => know(present()));
+    }
   }
 
-  function apply() {
-    const present = aged();
-    const ms = chooseOffset(present, clock.offset.ms);
-    clock.setOffset({ ms, errorMs: Math.max(present.high - ms, ms - present.low) });
+  /** Whether `fact` fits what was known. */
+  function learn(fact: OffsetInterval): boolean {
+    const both = intersect(present(), fact);
+    const fits = both.low <= both.high;
+    if (!fits) report?.('The platform’s clock contradicts what was known of it; sampling again.');
+    know(fits ? both : UNKNOWN);
+    return fits;
   }
 
-  async function sampleOnce() {
-    const sentAt = clock.wall();
-    const sentMonotonic = clock.monotonic();
+  /** Asks once; whether the answer is one, and fits what was known. */
+  async function sampleOnce(): Promise<boolean> {
+    const measure = measureExchange(clock);
     const text = await readDate();
-    const tookMs = clock.monotonic() - sentMonotonic;
-    const receivedAt = clock.wall();
-    if (Math.abs(receivedAt - sentAt - tookMs) > 50) return; // the wall clock was changed in between: no measure
+    const measured = measure();
     const stampedAt = parseInstant(text);
     if (stampedAt === undefined) throw new Error('GET /date answered without a date');
-    learn(intervalOf({ sentAt, receivedAt, stampedAt, resolutionMs: /\.\d/.test(text) ? 1 : 1000 }));
-    sampledAt = receivedAt;
+    if (!measured) return false;
+    const fits = learn(intervalOf({ ...measured, stampedAt, resolutionMs: /\.\d/.test(text) ? 1 : 1000 }));
+    sampledAt = clock.now();
+    tellAll(sampleListeners, undefined, (run) => clock.after(0, run));
+    return fits;
+  }
+
+  async function sampleAll() {
+    let patience = 2;
+    for (let left = SAMPLES; left > 0; left--) {
+      if (await sampleOnce()) continue;
+      if (--patience < 0) throw new Error('The platform’s clock contradicts itself');
+      left = SAMPLES + 1; // from the beginning: what came before says nothing
+    }
   }
 
   function sample() {
-    sampling ??= (async () => {
-      try {
-        for (let i = 0; i < SAMPLES; i++) await sampleOnce();
-        failed = doubted = false;
-        askedAt = clock.monotonic();
-      } catch {
-        failed = true;
-        report?.('The platform’s time could not be read; trying again.');
-      } finally {
+    sampling ??= sampleAll()
+      .then(
+        () => {
+          failed = doubted = false;
+          askedAt = clock.monotonic();
+        },
+        () => {
+          failed = true;
+          know(present());
+          report?.('The platform’s time could not be read; trying again.');
+        },
+      )
+      .finally(() => {
         sampling = undefined;
         schedule();
-      }
-    })();
+      });
     return sampling;
   }
 
   function schedule() {
     again();
-    const isOpen = !Number.isFinite(interval.high - interval.low);
-    if (started) again = clock.after(failed || isOpen ? RETRY_MS : EVERY_MS, () => void sample());
+    const { low, high } = known;
+    const isAbout = worstError(known, (low + high) / 2) > ABOUT_MS;
+    const wait = failed || !Number.isFinite(high - low) ? RETRY_MS : isAbout ? FRESH_MS : EVERY_MS;
+    if (started) again = clock.after(wait, () => void sample());
+  }
+
+  function crossCheck(fact: OffsetInterval, isWeak = false) {
+    const isAbsurd = !(fact.low <= fact.high) || fact.low > FURTHEST_MS || fact.high < -FURTHEST_MS;
+    if (isAbsurd || doubted) return;
+    const now = present();
+    const { low, high } = intersect(now, fact);
+    if (low <= high) {
+      const isUseful = low > now.low || high < now.high;
+      if (isUseful && !(isWeak && now.high - now.low <= 2 * ABOUT_MS)) know({ low, high });
+      return;
+    }
+    // One against all samples: it may be absurd, so it moves nothing. Unless just sampled, nothing is sure now; and one
+    // that goes on contradicting is not asked about for ever.
+    if (since(askedAt) < FRESH_MS || since(doubtedAt) < EVERY_MS) return;
+    doubted = true;
+    doubtedAt = clock.monotonic();
+    report?.('A stamp contradicts what was known of the platform’s clock; sampling again.');
+    know(UNKNOWN);
+    if (started) void sample();
   }
 
   return {
     sample,
-    heard(stampedAt) {
-      const low = stampedAt - clock.wall();
-      if (low <= aged().low || low > FURTHEST_MS || doubted) return;
-      if (low <= aged().high) return void learn({ low, high: Infinity });
-      // Stamps against all samples: they may be absurd, so they move nothing. Unless just sampled, nothing is sure now.
-      if (clock.monotonic() - askedAt < FRESH_MS) return;
-      doubted = true;
-      report?.('A stamp contradicts what was known of the platform’s clock; sampling again.');
-      interval = UNKNOWN;
-      clock.setOffset({ ms: clock.offset.ms, errorMs: Infinity });
-      if (started) void sample();
-    },
+    heard: (stampedAt) => crossCheck({ low: stampedAt - clock.wall(), high: Infinity }),
+    exchanged: (exchange) => crossCheck(intervalOf(exchange), true),
+    crossCheck: (bound) => crossCheck(bound),
     start() {
       started = true;
       void sample();
-      const stopWake = clock.onWake((jumped) => {
-        if (jumped) {
-          interval = UNKNOWN;
-          doubted = true;
-          clock.setOffset({ ms: clock.offset.ms, errorMs: Infinity });
-        } else apply();
-        const fresh = !jumped && !failed && clock.monotonic() - askedAt < FRESH_MS;
-        if (!fresh) void sample();
+      const stopWake = clock.onWake(() => {
+        const moved = Math.abs(step());
+        doubted ||= moved > JUMP_MS;
+        know(present());
+        if (moved > NOISE_MS || failed || since(askedAt) >= FRESH_MS) void sample();
       });
       return () => {
         started = false;
         again();
+        fades();
         stopWake();
       };
     },
     get interval() {
-      return aged();
+      return present();
     },
     get sampledAt() {
       return sampledAt;
+    },
+    onSample(listener) {
+      const entry = { run: listener };
+      sampleListeners.add(entry);
+      return () => void sampleListeners.delete(entry);
     },
   };
 }

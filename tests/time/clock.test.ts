@@ -144,7 +144,7 @@ describe('an alarm', () => {
     stepped.step(1);
     expect(ran).toBe(1);
     expect(Math.max(...waits)).toBe(2 ** 31 - 1);
-    expect(waits).toHaveLength(2);
+    expect(waits.filter((ms) => ms > 30_000)).toHaveLength(2);
   });
 
   test('keeps to the platform’s clock when the offset is corrected, either way', () => {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClock } from '../../src/time/clock.ts';
-import { chooseOffset, createCloudClock, intersect, intervalOf, UNKNOWN, widen } from '../../src/time/cloud-clock.ts';
+import { createCloudClock } from '../../src/time/cloud-clock.ts';
+import { chooseOffset, intersect, intervalOf, UNKNOWN, widen } from '../../src/time/offset-interval.ts';
 import { createSteppedSource } from '../../src/time/stepped-clock.ts';
 
 const NINE = Date.UTC(2026, 10, 23, 9);
 const HOUR = 3_600_000;
+const EVERY_MS = 600_000;
 const RUNS = process.env['CALLBACK_CARD_FULL'] ? 20_000 : 500;
 
 describe('one exchange', () => {
@@ -33,6 +35,8 @@ test.each([
   ['kept while it is possible', { low: -100, high: 100 }, 90, 90],
   ['kept at the very edge', { low: 90, high: 100 }, 90, 90],
   ['kept when nothing is known', UNKNOWN, 1234, 1234],
+  ['kept while it is wrong by a second at most', { low: 90, high: 1090 }, 90, 90],
+  ['the middle when it may be wrong by more', { low: 90, high: 1091 }, 90, 590.5],
   ['the middle when it is impossible', { low: 200, high: 300 }, 90, 250],
   ['negative as well', { low: -300, high: -200 }, 90, -250],
   ['the nearest end when only a lower bound is known', { low: 200, high: Infinity }, 90, 200],
@@ -58,7 +62,8 @@ function aComputer({ offsetMs, drift = 0, delays = [[20, 20]], stamps = 'millise
   const reports: string[] = [];
   let asked = 0;
   let isDown = false;
-  const platformNow = () => NINE + offsetMs + source.monotonic() * (1 + drift);
+  let fast = () => 0;
+  const platformNow = () => NINE + offsetMs + source.monotonic() * (1 + drift) + fast();
   const readDate = () => {
     const [there, back] = delays[asked++ % delays.length]!;
     if (isDown) return Promise.reject(new Error('offline'));
@@ -80,6 +85,8 @@ function aComputer({ offsetMs, drift = 0, delays = [[20, 20]], stamps = 'millise
     trueOffset: () => platformNow() - source.wall(),
     asked: () => asked,
     setDown: (down: boolean) => (isDown = down),
+    /** The platform’s clock itself is set ahead. */
+    setFast: (ms: number | (() => number)) => (fast = typeof ms === 'number' ? () => ms : ms),
     /** The page goes and comes; the wall clock may have moved meanwhile. */
     wake(jumpMs: number) {
       source.setHidden(true);
@@ -101,7 +108,7 @@ describe('the cloud clock', () => {
     expect(asked()).toBe(3);
     expect(Math.abs(clock.now() - platformNow())).toBeLessThanOrEqual(21);
     expect(clock.offset.errorMs).toBeLessThan(25);
-    expect(cloudClock.sampledAt).toBe(NINE + 120);
+    expect(Math.abs(cloudClock.sampledAt! - (NINE + 120 + offsetMs))).toBeLessThanOrEqual(21);
   });
 
   test('leaves the offset alone while it is possible: seconds jump only when they were wrong', async () => {
@@ -209,6 +216,149 @@ describe('a stamp that was heard', () => {
     expect(asked()).toBe(6);
     expect(clock.offset.errorMs).toBeLessThan(25);
     expect(Math.abs(clock.offset.ms)).toBeLessThan(25);
+  });
+});
+
+describe('another answer that carries a time', () => {
+  const exchange = (wall: number, stampedAt: number) =>
+    ({ sentAt: wall - 200, receivedAt: wall, stampedAt, resolutionMs: 1000 }) as const;
+
+  test('says something where no sample did, and narrows no sample', async () => {
+    const { source, clock, cloudClock } = aComputer({ offsetMs: 5000 });
+    cloudClock.exchanged(exchange(source.wall(), NINE + 4000));
+    expect(cloudClock.interval).toEqual({ low: 4000, high: 5200 });
+    expect(clock.offset).toEqual({ ms: 4600, errorMs: 600 });
+    cloudClock.start();
+    await source.stepAsync(1000);
+    const known = cloudClock.interval;
+    cloudClock.exchanged(exchange(source.wall(), source.wall() + 4990));
+    expect(cloudClock.interval).toEqual(known);
+  });
+
+  test('and contradicts the samples makes times "about" and has the platform asked once, not for every answer', async () => {
+    const { source, clock, cloudClock, reports, asked } = aComputer({ offsetMs: 0 });
+    cloudClock.start();
+    await source.stepAsync(61_000);
+    for (let n = 0; n < 400; n++) {
+      cloudClock.exchanged(exchange(source.wall(), source.wall() + 5000));
+      if (n === 0) expect(clock.offset.errorMs).toBe(Infinity);
+      await source.stepAsync(1000);
+      expect(clock.offset.errorMs).toBeLessThan(100);
+      expect(Math.abs(clock.offset.ms)).toBeLessThan(25);
+    }
+    expect([reports.length, asked()]).toEqual([1, 6]);
+  });
+
+  test.each([
+    ['a day and more away', { low: 86_400_001, high: 86_400_100 }],
+    ['a day and more back', { low: -90_000_000, high: -86_400_001 }],
+    ['no number', { low: Number.NaN, high: Number.NaN }],
+    ['the wrong way round', { low: 10, high: -10 }],
+  ])('moves nothing when it is %s', async (_how, bound) => {
+    const { source, clock, cloudClock, reports } = aComputer({ offsetMs: 0 });
+    cloudClock.start();
+    await source.stepAsync(61_000);
+    const { offset } = clock;
+    cloudClock.crossCheck(bound);
+    expect([clock.offset, reports]).toEqual([offset, []]);
+  });
+
+  test('as the host’s own bound narrows what samples left open', async () => {
+    const { source, clock, cloudClock } = aComputer({ offsetMs: 300, delays: [[900, 900]] });
+    cloudClock.start();
+    await source.stepAsync(6000);
+    cloudClock.crossCheck({ low: 290, high: 310 });
+    expect(cloudClock.interval).toEqual({ low: 290, high: 310 });
+    expect(clock.offset.ms).toBe(300.5);
+  });
+});
+
+describe('a contradiction', () => {
+  test('between samples drops them all, is reported, and is settled by the next ones', async () => {
+    const { source, clock, cloudClock, reports, asked, setFast } = aComputer({ offsetMs: 0 });
+    cloudClock.start();
+    await source.stepAsync(1000);
+    setFast(5000);
+    await source.stepAsync(EVERY_MS - 1000 + 165);
+    expect(clock.offset.errorMs).toBe(Infinity);
+    await source.stepAsync(1000);
+    expect([reports.length, asked()]).toEqual([1, 7]);
+    expect(Math.abs(clock.offset.ms - 5000)).toBeLessThan(25);
+    expect(clock.offset.errorMs).toBeLessThan(25);
+  });
+
+  test('that does not end leaves times "about" and is asked about every 15 s, not all the time', async () => {
+    const { source, clock, cloudClock, asked, setFast } = aComputer({ offsetMs: 0 });
+    let n = 0;
+    setFast(() => (n++ % 2) * 5000);
+    cloudClock.start();
+    await source.stepAsync(60_000);
+    expect(clock.offset.errorMs).toBe(Infinity);
+    expect(asked()).toBeLessThan(40);
+  });
+});
+
+describe('age', () => {
+  test('makes times "about" when nobody can be asked, at the very moment when half of what is known is a second', async () => {
+    const { source, clock, cloudClock, setDown } = aComputer({ offsetMs: 30_000 });
+    cloudClock.start();
+    await source.stepAsync(1000);
+    setDown(true);
+    const half = () => (cloudClock.interval.high - cloudClock.interval.low) / 2;
+    const { ms } = clock.offset;
+    for (let minutes = 0; minutes < 90; minutes += 0.5) {
+      await source.stepAsync(30_000);
+      expect(clock.offset.errorMs > 1000).toBe(half() > 1000);
+      expect(clock.offset.ms).toBe(ms);
+    }
+    expect(half()).toBeGreaterThan(1000);
+    setDown(false);
+    await source.stepAsync(16_000);
+    expect(clock.offset.errorMs).toBeLessThan(25);
+  });
+});
+
+describe('a wall clock that moves', () => {
+  test('by half a second widens what is known by as much, to one side, and has the platform asked', async () => {
+    const { source, clock, cloudClock, asked, trueOffset } = aComputer({ offsetMs: 0 });
+    clock.onSecond(() => {});
+    cloudClock.start();
+    await source.stepAsync(1000);
+    source.jump(500);
+    const { low, high } = cloudClock.interval;
+    expect([low < trueOffset(), high > trueOffset(), high - low < 560]).toEqual([true, true, true]);
+    await source.stepAsync(1001);
+    expect(clock.offset.errorMs).toBeGreaterThan(450);
+    await source.stepAsync(1000);
+    expect([asked(), clock.offset.errorMs < 560, Math.abs(clock.now() - source.wall() + 500) < 25]).toEqual([
+      6,
+      true,
+      true,
+    ]);
+  });
+
+  test('while nobody looks at a time is noticed within half a minute, and no alarm waits for longer', async () => {
+    const { source, clock, cloudClock, asked } = aComputer({ offsetMs: 0 });
+    const stop = cloudClock.start();
+    let ran = 0;
+    clock.at(NINE + HOUR, () => ran++);
+    await source.stepAsync(1000);
+    source.setHidden(true);
+    source.jump(2 * HOUR);
+    await source.stepAsync(30_000);
+    expect([ran, asked()]).toEqual([1, 6]);
+    stop();
+    expect(source.armed).toBe(0);
+  });
+
+  test('during a sample makes it no measure: the platform is asked once more', async () => {
+    const { source, clock, cloudClock, reports, asked, trueOffset } = aComputer({ offsetMs: 0, delays: [[500, 500]] });
+    cloudClock.start();
+    await source.stepAsync(2600);
+    source.jump(HOUR);
+    await source.stepAsync(6000);
+    expect([reports, asked()]).toEqual([[], 6]);
+    expect(Math.abs(clock.offset.ms - trueOffset())).toBeLessThan(510);
   });
 });
 

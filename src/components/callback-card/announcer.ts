@@ -1,8 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { callbackOutcome, callOutcome } from '../../callback/outcome.ts';
-import type { Clock, Stop } from '../../time/clock.ts';
+import { isAbout, type Clock, type Stop } from '../../time/clock.ts';
 import type { Instant } from '../../time/instant.ts';
-import { useClock } from '../clock.tsx';
+import { remainingSeconds } from '../../time/duration.ts';
+import { useAbout, useClock } from '../clock.tsx';
 import { outcomeText } from '../outcome-text.ts';
 import { useSectionWords, type SectionSay } from '../section-words.ts';
 import type { Speech } from './speech.ts';
@@ -13,6 +14,8 @@ const TOLD_BEFORE = { off: [], brief: [10], full: [60, 30, 10, 5] } as const;
 const LONG_COUNTDOWN_SECONDS = 90;
 /** A moment that passed while the computer slept is not spoken of later: only what is now counts. */
 const STALE_MS = 2000;
+/** After sleep, and around zero, one phase follows another at once: only the one that stays is spoken of. */
+const STAYS_MS = 400;
 
 /**
  * Speaks through the polite `region`, which is there, empty, from the start. Says what changed, once, and never what
@@ -25,15 +28,18 @@ export function Announcer(props: { work: Work; speech: Speech; region: RefObject
   const { say } = useSectionWords();
   const said = useRef<string>(undefined);
   const { phase, countdown, view } = work;
+  const about = useAbout();
 
+  const latest = useRef(work);
+  useEffect(() => void (latest.current = work));
   useEffect(() => {
-    const before = said.current;
-    said.current = phase;
-    if (speech === 'off' || before === phase) return;
-    const text = phaseSpoken(work, say, clock.now());
-    if (text !== undefined) speak(region, text);
-    // oxlint-disable-next-line eslint-plugin-react-hooks/exhaustive-deps -- spoken when the phase changes, by what is then
-  }, [phase, speech]);
+    if (said.current === phase) return undefined;
+    return clock.after(STAYS_MS, () => {
+      said.current = phase;
+      const text = speech === 'off' ? undefined : phaseSpoken(latest.current, say, clock);
+      if (text !== undefined) speak(region, text);
+    });
+  }, [clock, say, region, phase, speech]);
 
   const dueAt = phase === 'preview' ? countdown?.dueAt : undefined;
   const seconds = countdown?.seconds ?? 0;
@@ -42,9 +48,14 @@ export function Announcer(props: { work: Work; speech: Speech; region: RefObject
     const before: number[] = TOLD_BEFORE[speech].filter((n) => n < seconds);
     if (speech === 'brief' && seconds > LONG_COUNTDOWN_SECONDS) before.unshift(30);
     return stopAll(
-      before.map((n) => atPunctually(clock, dueAt - n * 1000, () => speak(region, say('said.seconds', { n })))),
+      before.map((n) =>
+        atPunctually(clock, dueAt - n * 1000, () =>
+          speak(region, say(isAbout(clock) ? 'said.seconds-about' : 'said.seconds', { n })),
+        ),
+      ),
     );
-  }, [clock, say, region, speech, dueAt, seconds]);
+    // A clock that jumped runs alarms too early; once it is right again those that are still to come are set anew.
+  }, [clock, say, region, speech, dueAt, seconds, about]);
 
   const own = view.calls.findLast(({ live }) => live)?.own;
   const heldAt = phase === 'on-call' && own?.held ? own.heldAt : undefined;
@@ -74,15 +85,19 @@ function atPunctually(clock: Clock, when: Instant, run: () => void): Stop {
 function phaseSpoken(
   { phase, countdown, view, stage }: Work,
   say: SectionSay['say'],
-  now: Instant,
+  clock: Clock,
 ): string | undefined {
+  const now = clock.now();
   const name = view.customerName ?? say('card.unnamed');
   switch (phase) {
     case 'alerting':
       return say('said.new-callback', { name });
     case 'preview':
       if (!countdown || stage !== 'counting') return say('said.preview', { name });
-      return say('said.preview-dials', { name, n: Math.max(0, Math.round((countdown.dueAt - now) / 1000)) });
+      return say(isAbout(clock) ? 'said.preview-dials-about' : 'said.preview-dials', {
+        name,
+        n: remainingSeconds(countdown.dueAt, now),
+      });
     case 'system-dialling':
       return say(countdown && now - countdown.dueAt > STALE_MS ? 'said.ended-asleep' : 'said.system-dials');
     case 'not-placed':

@@ -1,15 +1,15 @@
-import { useId, type ReactNode } from 'react';
+import { useCallback, useId, useSyncExternalStore, type ReactNode } from 'react';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
-import { useClock } from '../clock.tsx';
+import { formatClockTime } from '../../time/clock-time.ts';
+import { useClock, useClockOffset } from '../clock.tsx';
 import { CopyButton } from '../copy-button.tsx';
+import { usePlatform } from '../provider.tsx';
 import { useSectionWords } from '../section-words.ts';
 
 /** What only an engineer asks for: ids to copy, and how the clock was compared. Renders a `<dl>`. */
 export function Details({ view: { callback, conversation } }: { view: CustomerCallback }): ReactNode {
   const id = useId();
   const { say } = useSectionWords();
-  const { ms, errorMs } = useClock().offset;
-  const seconds = (value: number) => (value / 1000).toFixed(1);
   const ids: [label: string, value: string | undefined][] = [
     [say('details.callback'), callback.id],
     [say('details.conversation'), conversation.id],
@@ -36,11 +36,27 @@ export function Details({ view: { callback, conversation } }: { view: CustomerCa
       <div>
         <dt>{say('details.clock')}</dt>
         <dd>
-          {Number.isFinite(errorMs)
-            ? say('details.clock-known', { offset: seconds(ms), error: seconds(errorMs) })
-            : say('details.clock-unknown')}
+          <ClockLine />
         </dd>
       </div>
     </dl>
   );
+}
+
+const seconds = (ms: number) => (Math.abs(ms) / 1000).toFixed(1);
+
+/** How the clock was compared with the platform's: by how much they differ, how surely, and when. */
+function ClockLine(): ReactNode {
+  const { say } = useSectionWords();
+  const clock = useClock();
+  const { ms, errorMs } = useClockOffset();
+  const { cloudClock } = usePlatform();
+  const subscribe = useCallback((notify: () => void) => cloudClock.onSample(notify), [cloudClock]);
+  const sampled = () => cloudClock.sampledAt;
+  const sampledAt = useSyncExternalStore(subscribe, sampled, sampled);
+  if (sampledAt === undefined) return say('details.clock-unknown');
+  const time = formatClockTime(sampledAt, clock.now());
+  if (!Number.isFinite(errorMs)) return say('details.clock-lost', { time });
+  const key = ms < 0 ? 'details.clock-behind' : 'details.clock-ahead';
+  return say(key, { offset: seconds(ms), error: seconds(errorMs), time });
 }

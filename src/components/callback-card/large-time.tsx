@@ -18,9 +18,9 @@ export function LargeTime({ timer, helper }: { timer: LargeTimer | undefined; he
     const { of, startedAt, dueAt } = timer;
     if (overdue) return <Growing name={say('time.overdue')} since={dueAt} helper={say('helper.overdue-by')} />;
     const words = {
-      accept: say('helper.to-accept'),
+      accept: say(about ? 'helper.to-accept-about' : 'helper.to-accept'),
       dial: say(about ? 'helper.dials-in-about' : 'helper.dials-in'),
-      'wrap-up': say('helper.left-to-wrap-up'),
+      'wrap-up': say(about ? 'helper.left-to-wrap-up-about' : 'helper.left-to-wrap-up'),
       due: say('helper.due-in'),
     };
     return (
