@@ -12,10 +12,12 @@ export { attemptsOf, type Attempt, type CallIntent } from './callback/attempt.ts
 export {
   countdownOf,
   countdownStage,
+  zeroFacts,
   zeroWindow,
   type Countdown as CountdownFacts,
   type CountdownStage,
   type CountdownStart,
+  type ZeroFacts,
   type ZeroWindow,
 } from './callback/countdown.ts';
 export { holdOf, type Hold } from './callback/hold.ts';
@@ -45,7 +47,12 @@ export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-
 export type { Actions } from './platform/actions.ts';
 export type { Acting, ActionResult, ActionSpec } from './platform/acting.ts';
 export type { CallCommand, CallResult } from './platform/place-call.ts';
-export type { Connection, SocketConstructor } from './platform/notifications.ts';
+export type { Channel, Connection, SocketConstructor } from './platform/notifications.ts';
+export type { Partition, TabChannel } from './platform/partition.ts';
+export type { Asked } from './platform/asked.ts';
+export type { Intents } from './platform/intents.ts';
+export type { Wanted } from './platform/attend.ts';
+export type { Activity, ActivityResult, Beginner, Happening, Log } from './platform/log.ts';
 export type { Queries } from './platform/queries.ts';
 export type { Getting, QuerySpec } from './platform/getting.ts';
 export { createLookups, type Lookups } from './platform/lookups.ts';

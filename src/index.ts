@@ -18,7 +18,7 @@ export { WrapUpPanel, type WrapUpPanelProps } from './components/wrap-up/wrap-up
 export { loadNumberFormat, PhoneNumber, type PhoneNumberProps } from './components/phone-number.tsx';
 export { Ticking, type TickingProps } from './components/ticking.tsx';
 export { ClockContext, useAbout, useClock, usePassed } from './components/clock.tsx';
-export type { Activity, HostEvents } from './components/host-events.ts';
+export type { HostEvents } from './components/host-events.ts';
 export type { Speech } from './components/callback-card/speech.ts';
 export { useActions, type Asking } from './components/use-actions.ts';
 export { useCustomerCallback, type CustomerCallbackResult } from './components/use-customer-callback.ts';

@@ -5,10 +5,13 @@ import type { PlacedCall } from './placed-call.ts';
 /** What the card itself decided and sent: kept before the request leaves, so that no copy of the card decides again. */
 export interface CallIntent {
   readonly id: string;
-  readonly number: string;
+  /** Unknown after a reload: what is written down holds no numbers. */
+  readonly number?: string;
   readonly column?: string;
   readonly by: 'agent' | 'card';
   readonly sentAt: Instant;
+  /** Of the agent's leg of the callback: one that comes back to the agent is another decision. */
+  readonly legId?: string;
   /** The legs of calls there were before; a later one may be ours. */
   readonly callsBefore: readonly string[];
   /**
@@ -39,10 +42,11 @@ export function attemptsOf(calls: readonly PlacedCall[], intents: readonly CallI
   for (const intent of intents) {
     const found = intent.state === 'refused' ? -1 : free.findIndex((call) => isCallOf(intent, call));
     const call = found < 0 ? undefined : free.splice(found, 1)[0];
+    const number = intent.number ?? call?.number;
     rows.push({
-      number: intent.number,
       by: intent.by,
       sentAt: intent.sentAt,
+      ...(number !== undefined && { number }),
       ...(intent.column !== undefined && { column: intent.column }),
       ...(call ? { call } : { state: intent.state }),
     });
@@ -64,7 +68,7 @@ export function attemptsOf(calls: readonly PlacedCall[], intents: readonly CallI
 /** Whether `call` may be what `intent` asked for: it was not there before, and goes to that number if its number is known. */
 export const isCallOf = (intent: CallIntent, call: PlacedCall): boolean =>
   ![call.own?.id, call.outside?.id, call.id].some((id) => id !== undefined && intent.callsBefore.includes(id)) &&
-  (call.number === undefined || sameNumber(call.number, intent.number));
+  (call.number === undefined || intent.number === undefined || sameNumber(call.number, intent.number));
 
 /** An attempt whose fate is open: nobody may call again before it is known. */
 export const isOpenIntent = ({ state }: CallIntent): boolean =>

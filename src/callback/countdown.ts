@@ -50,9 +50,32 @@ export function zeroWindow({ dueAt }: Countdown, clockErrorMs: number): ZeroWind
 /** Where a countdown stands: `closing` and `dialling` belong to the system, `not-placed` to the agent again. */
 export type CountdownStage = 'counting' | 'closing' | 'dialling' | 'not-placed';
 
-/** The stage at `now`. */
-export function countdownStage(window: ZeroWindow, now: Instant): CountdownStage {
-  if (now < window.closesAt) return 'counting';
-  if (now < window.dueAt) return 'closing';
-  return now < window.givenUpAt ? 'dialling' : 'not-placed';
+/** Which instants of a `ZeroWindow` have passed, and what is known. */
+export interface ZeroFacts {
+  /** The clock was compared with the platform's. */
+  readonly isKnown: boolean;
+  readonly closing: boolean;
+  readonly due: boolean;
+  readonly reopens: boolean;
+  /** The platform was asked after `givenUpAt`, and answered. */
+  readonly looked: boolean;
 }
+
+/**
+ * The stage. By a clock that was never compared with the platform's nothing is claimed about zero, but near it nobody
+ * calls; and nobody says that there was no call before the platform did.
+ */
+export function countdownStage({ isKnown, closing, due, reopens, looked }: ZeroFacts): CountdownStage {
+  if (!isKnown) return closing && !reopens ? 'closing' : 'counting';
+  if (!due) return closing ? 'closing' : 'counting';
+  return looked && reopens ? 'not-placed' : 'dialling';
+}
+
+/** What has passed of `window` at `now`. */
+export const zeroFacts = (window: ZeroWindow, now: Instant, clockErrorMs: number, looked: boolean): ZeroFacts => ({
+  isKnown: Number.isFinite(clockErrorMs),
+  closing: now >= window.closesAt,
+  due: now >= window.dueAt,
+  reopens: now >= window.givenUpAt,
+  looked,
+});

@@ -40,6 +40,7 @@ export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
     WebSocket: simulator.WebSocket,
     clock,
     isOffline: () => false,
+    partition: {}, // many worlds on one page: none may hear of another's calls
     async fetch(input, init) {
       const request = `${init?.method ?? 'GET'} ${(input as string).slice(`${simulator.baseUrl}/api/v2`.length)}`;
       requests.push(request);

@@ -98,6 +98,7 @@ async function link({ baseUrl, time, pace, carry, ...wires }: World): Promise<Si
     fetch: network.fetch,
     WebSocket: network.WebSocket as never,
     isOffline: network.isOffline,
+    ...(pace && { partition: {} }), // a world of this page's own is nobody else's
   });
   const listening = () =>
     new Promise<void>((settled) => {

@@ -1,7 +1,8 @@
 import type { MutationFunctionContext, QueryClient } from '@tanstack/react-query';
 import type { Conversation, Participant } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
-import type { CallContext } from './place-call.ts';
+import type { Asking } from './asked.ts';
+import type { CallCommand, CallContext, CallResult } from './place-call.ts';
 import { PlatformError } from './platform-error.ts';
 import type { Rest } from './rest.ts';
 import { watch } from './waiting.ts';
@@ -22,19 +23,29 @@ export interface ActionSpec<Result, Variables = void> {
   retry: 0;
 }
 
+/** One press of an action, on its way. */
+export interface Turn {
+  readonly client: QueryClient;
+  /** Of the lock that keeps other tabs from doing the same at the same time. */
+  readonly lock: string;
+}
+
 /** How an action is sent, kept from being sent twice, and watched until the platform shows it. */
 export interface Acting {
   readonly rest: Rest;
   readonly userId: string;
   /** An action on one conversation; a second press while the first is under way joins it. */
-  spec<Result, Variables>(
+  spec<Result extends ActionResult | CallResult, Variables>(
     conversationId: string,
     action: string,
-    run: (client: QueryClient, variables: Variables) => Promise<Result>,
+    run: (turn: Turn, variables: Variables) => Promise<Result>,
   ): ActionSpec<Result, Variables>;
-  /** Sends as my participant, then waits until `shows` holds of it; after 8 s without an event, looks. */
+  /**
+   * Sends as my participant, then waits until `shows` holds of it; after 8 s without an event, looks. The same
+   * in two tabs is done one after the other: whoever had to wait looks first, and sends nothing where it is done.
+   */
   ask(
-    client: QueryClient,
+    turn: Turn,
     conversationId: string,
     send: (mine: Participant) => Promise<unknown>,
     shows: (conversation: Conversation, participantId: string) => boolean,
@@ -46,8 +57,8 @@ export interface Acting {
 const PATIENCE_MS = 8000;
 
 /** Makes what the actions of one platform share. */
-export function createActing(context: CallContext): Acting {
-  const { rest, keys, clock, userId, refetch } = context;
+export function createActing(context: CallContext, asking: Asking): Acting {
+  const { rest, keys, clock, userId, refetch, locks, lockName } = context;
   const underWay = new Map<string, Promise<unknown>>();
 
   function once<T>(key: readonly unknown[], run: () => Promise<T>): Promise<T> {
@@ -59,22 +70,28 @@ export function createActing(context: CallContext): Acting {
     return promise;
   }
 
-  function spec<Result, Variables>(
+  function spec<Result extends ActionResult | CallResult, Variables>(
     conversationId: string,
     action: string,
-    run: (client: QueryClient, variables: Variables) => Promise<Result>,
+    run: (turn: Turn, variables: Variables) => Promise<Result>,
   ): ActionSpec<Result, Variables> {
     const mutationKey = keys.action(conversationId, action);
     return {
       mutationKey,
-      mutationFn: (variables, { client }) => once([mutationKey, variables ?? null], () => run(client, variables)),
+      mutationFn: (variables, { client }) =>
+        once([mutationKey, variables ?? null], () => {
+          const { by = 'agent', column, callId = '' } = (variables ?? {}) as Partial<CallCommand & { callId: string }>;
+          const turn = { client, lock: lockName(`${action}|${callId}`, conversationId) };
+          const what = { action, by, ...(column !== undefined && { column }) };
+          return asking.track(client, conversationId, what, () => run(turn, variables));
+        }),
       networkMode: 'always',
       retry: 0,
     };
   }
 
   async function ask(
-    client: QueryClient,
+    { client, lock }: Turn,
     conversationId: string,
     send: (mine: Participant) => Promise<unknown>,
     shows: (conversation: Conversation, participantId: string) => boolean,
@@ -83,17 +100,23 @@ export function createActing(context: CallContext): Acting {
     const before = watched.conversation();
     const mine = before && myLeg(before, userId);
     if (!mine) throw new PlatformError('gone', 'This callback is not with you');
-    try {
-      await send(mine);
-    } catch (error) {
-      void refetch(client, conversationId).catch(() => {});
-      throw error;
-    }
-    const isShown = (conversation: Conversation) => shows(conversation, mine.id);
-    if (await watched.until(isShown, PATIENCE_MS)) return { confirmed: true };
-    await refetch(client, conversationId).catch(() => {}); // it was taken; that nobody can look is no failure of it
-    const present = watched.conversation();
-    return { confirmed: present !== undefined && isShown(present) };
+    const isShown = (conversation: Conversation | undefined) =>
+      conversation !== undefined && shows(conversation, mine.id);
+    return locks.alone(lock, async (waited) => {
+      if (waited) {
+        await refetch(client, conversationId).catch(() => {});
+        if (isShown(watched.conversation())) return { confirmed: true };
+      }
+      try {
+        await send(mine);
+      } catch (error) {
+        void refetch(client, conversationId).catch(() => {});
+        throw error;
+      }
+      if (await watched.until(isShown, PATIENCE_MS)) return { confirmed: true };
+      await refetch(client, conversationId).catch(() => {}); // it was taken; that nobody can look is no failure of it
+      return { confirmed: isShown(watched.conversation()) };
+    });
   }
 
   async function look(client: QueryClient, conversationId: string) {

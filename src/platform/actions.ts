@@ -69,9 +69,7 @@ export function createActions(context: CallContext, { rest, userId, spec, ask, l
       shows: (conversation: Conversation, participantId: string) => boolean,
     ) =>
     (conversationId: string): ActionSpec<ActionResult> =>
-      spec(conversationId, action, (client) =>
-        ask(client, conversationId, patchMine(conversationId, media, body), shows),
-      );
+      spec(conversationId, action, (turn) => ask(turn, conversationId, patchMine(conversationId, media, body), shows));
 
   return {
     accept: patching(
@@ -83,18 +81,18 @@ export function createActions(context: CallContext, { rest, userId, spec, ask, l
     decline: patching('decline', 'callbacks', { state: 'disconnected' }, isLegOver),
     hold: patching('hold', 'callbacks', { held: true }, (c, mine) => leg(c, mine)?.held === true),
     resume: patching('resume', 'callbacks', { held: false }, (c, mine) => leg(c, mine)?.held === false),
-    skip: (id) => spec(id, 'skip', (client) => ask(client, id, skipFor(client, id), isLegOver)),
+    skip: (id) => spec(id, 'skip', (turn) => ask(turn, id, skipFor(turn.client, id), isLegOver)),
     done: patching('done', 'callbacks', { state: 'disconnected' }, isLegOver),
     holdCall: patching('hold-call', 'calls', { held: true }, (c) => ownCall(c)?.held === true),
     resumeCall: patching('resume-call', 'calls', { held: false }, (c) => ownCall(c)?.held === false),
-    call: (id) => spec(id, 'call', (client, command) => placeCall(context, client, id, command)),
+    call: (id) => spec(id, 'call', ({ client }, command) => placeCall(context, client, id, command)),
     hangUp: (id) =>
-      spec(id, 'hang-up', (client, { callId }) =>
+      spec(id, 'hang-up', (turn, { callId }) =>
         ask(
-          client,
+          turn,
           id,
           async (mine) => {
-            const all = client.getQueryData<Conversation>(keys.conversation(id))?.participants;
+            const all = turn.client.getQueryData<Conversation>(keys.conversation(id))?.participants;
             const whose = all?.find(({ calls }) => calls.some((call) => call.id === callId)) ?? mine;
             const path = `/conversations/calls/${encodeURIComponent(id)}/participants/${encodeURIComponent(whose.id)}/communications/${encodeURIComponent(callId)}`;
             await rest({

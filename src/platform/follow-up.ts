@@ -46,7 +46,6 @@ export interface FollowUp {
 export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
   const { rest, userId, spec, ask } = acting;
   const at = encodeURIComponent;
-  const always = () => true;
   const participantPath = (conversationId: string, { id }: Participant, media = 'callbacks/') =>
     `/conversations/${media}${at(conversationId)}/participants/${at(id)}`;
   const legIsOver = (conversation: Conversation) => {
@@ -57,43 +56,48 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
 
   return {
     wrapUp: (id) =>
-      spec(id, 'wrap-up', (client, { code, notes, draft = false, communicationId }) =>
-        ask(
-          client,
+      spec(id, 'wrap-up', (turn, { code, notes, draft = false, communicationId }) => {
+        let isSent = false;
+        return ask(
+          turn,
           id,
-          (mine) => {
+          async (mine) => {
             const wrapup: WireWrapup = {
               ...(code !== undefined && { code }),
               ...(notes !== undefined && { notes }),
               ...(draft && { provisional: true }),
             };
             const path = participantPath(id, mine);
-            return communicationId === undefined
+            await (communicationId === undefined
               ? rest({ method: 'PATCH', path, body: { wrapup } })
-              : rest({ method: 'POST', path: `${path}/communications/${at(communicationId)}/wrapup`, body: wrapup });
+              : rest({ method: 'POST', path: `${path}/communications/${at(communicationId)}/wrapup`, body: wrapup }));
+            isSent = true;
           },
           (conversation) => {
+            if (draft) return isSent; // no event shows it
             const mine = myLeg(conversation, userId);
-            return draft || (mine?.wrapup ?? mine?.callbacks.at(-1)?.wrapup)?.code === code;
+            const written = mine?.wrapup ?? mine?.callbacks.at(-1)?.wrapup;
+            return written?.code === code && !written?.provisional;
           },
-        ),
-      ),
+        );
+      }),
     skipWrapUp: (id) =>
-      spec(id, 'skip-wrap-up', (client) =>
+      spec(id, 'skip-wrap-up', (turn) =>
         ask(
-          client,
+          turn,
           id,
           (mine) => rest({ method: 'PATCH', path: participantPath(id, mine), body: { wrapupSkipped: true } }),
           (conversation) => myLeg(conversation, userId)?.wrapupSkipped === true,
         ),
       ),
     schedule: (id) =>
-      spec(id, 'schedule', (client, { numbers, queueId, scheduledAt, customerName, ownerId }) =>
-        ask(
-          client,
+      spec(id, 'schedule', (turn, { numbers, queueId, scheduledAt, customerName, ownerId }) => {
+        let isSent = false; // no event shows it
+        return ask(
+          turn,
           id,
-          (mine) =>
-            rest({
+          async (mine) => {
+            await rest({
               method: 'POST',
               path: `${participantPath(id, mine, '')}/callbacks`,
               body: {
@@ -108,12 +112,14 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
                   }),
                 },
               },
-            }),
-          always,
-        ),
-      ),
+            });
+            isSent = true;
+          },
+          () => isSent,
+        );
+      }),
     reschedule: (id) =>
-      spec(id, 'reschedule', async (client, { scheduledAt, numbers }) => {
+      spec(id, 'reschedule', async ({ client }, { scheduledAt, numbers }) => {
         const body = {
           conversationId: id,
           agentId: userId,
@@ -125,9 +131,9 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
         return { confirmed: looked !== undefined };
       }),
     transfer: (id) =>
-      spec(id, 'transfer', (client, target) =>
+      spec(id, 'transfer', (turn, target) =>
         ask(
-          client,
+          turn,
           id,
           (mine) => rest({ method: 'POST', path: `${participantPath(id, mine)}/replace`, body: target }),
           legIsOver,
@@ -139,9 +145,9 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
         return { confirmed: true };
       }),
     setRecording: (id) =>
-      spec(id, 'recording', (client, recording) =>
+      spec(id, 'recording', (turn, recording) =>
         ask(
-          client,
+          turn,
           id,
           () =>
             rest({
@@ -153,9 +159,9 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
         ),
       ),
     mute: (id) =>
-      spec(id, 'mute', (client, muted) =>
+      spec(id, 'mute', (turn, muted) =>
         ask(
-          client,
+          turn,
           id,
           (mine) => rest({ method: 'PATCH', path: participantPath(id, mine, 'calls/'), body: { muted } }),
           (conversation) => myLeg(conversation, userId)?.calls.findLast((call) => !isOver(call))?.muted === muted,

@@ -7,7 +7,12 @@ export interface Keys {
   conversation(conversationId: string): readonly unknown[];
   readonly conversations: readonly unknown[];
   intents(conversationId: string): readonly unknown[];
-  readonly allIntents: readonly unknown[];
+  /** What was asked of the platform and how it stands, for every copy of a card. */
+  asked(conversationId: string): readonly unknown[];
+  /** Whether the platform was asked after a countdown ended. */
+  zero(conversationId: string): readonly unknown[];
+  /** Everything that only this browser knows: no request brings it back. */
+  readonly ours: readonly unknown[];
   contact(contactListId: string, contactId: string): readonly unknown[];
   contactList(contactListId: string): readonly unknown[];
   campaign(campaignId: string): readonly unknown[];
@@ -19,13 +24,15 @@ export interface Keys {
 export function createKeys(platformId: string): Keys {
   const all = [KEY_PREFIX, platformId] as const;
   const conversations = [...all, 'conversation'];
-  const allIntents = [...all, 'intents'];
+  const ours = [...all, 'ours'];
   return {
     all,
     conversations,
-    allIntents,
+    ours,
     conversation: (id) => [...conversations, id],
-    intents: (id) => [...allIntents, id],
+    intents: (id) => [...ours, 'intents', id],
+    asked: (id) => [...ours, 'asked', id],
+    zero: (id) => [...ours, 'zero', id],
     contact: (listId, id) => [...all, 'contact', listId, id],
     contactList: (id) => [...all, 'contact-list', id],
     campaign: (id) => [...all, 'campaign', id],

@@ -7,9 +7,12 @@ import type { Rest } from './rest.ts';
 /** Whether what is shown is live; `since` and `nextTryAt` are on the platform's clock. */
 export type Connection =
   | { readonly state: 'idle' | 'connecting' | 'open'; readonly since: Instant }
-  | { readonly state: 'waiting'; readonly since: Instant; readonly nextTryAt: Instant }
+  /** `offline`: the computer itself says so; it is tried again all the same. */
+  | { readonly state: 'waiting' | 'offline'; readonly since: Instant; readonly nextTryAt: Instant }
   /** Nothing is tried any more: the token is void, another desktop took the topics, or a topic is forbidden. */
-  | { readonly state: 'signed-out' | 'taken-over' | 'rejected'; readonly since: Instant };
+  | { readonly state: 'signed-out' | 'taken-over' | 'rejected'; readonly since: Instant }
+  /** The agent signed out, or another one signed in: everything was wiped, and a new platform is needed. */
+  | { readonly state: 'ended'; readonly since: Instant };
 
 /** The part of `WebSocket` that is used; the browser's own, `ws`, and the simulator's all fit. */
 export type SocketConstructor = new (url: string) => {
@@ -21,11 +24,23 @@ export type SocketConstructor = new (url: string) => {
   close(): void;
 };
 
+/** An event channel of the user's; its address lives in memory only, for it is as good as a key. */
+export interface Channel {
+  readonly uri: string;
+  /** On the platform's clock. */
+  readonly renewAt: Instant;
+}
+
 /** The platform's event channel, kept open. */
 export interface Notifications {
   readonly connection: Connection;
+  /** Absent until one was made, and after it turned out to be void. */
+  readonly channel: Channel | undefined;
   onConnection(listener: () => void): Stop;
-  start(): Stop;
+  /** Opens `known`, or a channel of its own; the platform lets go of whoever listened there before. */
+  start(known?: Channel): Stop;
+  /** Tries again now, after whatever was given up. */
+  again(): void;
 }
 
 /** Waits before the next try, one after another, each with up to half as much again; the last repeats. */
@@ -47,12 +62,16 @@ export function createNotifications(options: {
   topics: readonly string[];
   hear: (text: string) => Signal | undefined;
   onGap: () => void;
+  isOffline: () => boolean;
+  /** Whether this page may still speak on the channel; asked after timers stood still. */
+  isMine?: () => Promise<boolean>;
   random?: () => number;
 }): Notifications {
-  const { rest, WebSocket, clock, topics, hear, onGap, random = Math.random } = options;
+  const { rest, WebSocket, clock, topics, hear, onGap, isOffline, random = Math.random } = options;
+  const isMine = options.isMine ?? (() => Promise.resolve(true));
   let connection: Connection = { state: 'idle', since: clock.now() };
   const listeners = new Set<() => void>();
-  let channel: { uri: string; renewAt: number } | undefined;
+  let channel: Channel | undefined;
   let socket: InstanceType<SocketConstructor> | undefined;
   let stopTimer: Stop = () => {};
   let failures = 0;
@@ -64,6 +83,8 @@ export function createNotifications(options: {
     for (const listener of [...listeners]) listener();
   }
 
+  const isAway = () => ['waiting', 'offline', 'connecting'].includes(connection.state);
+
   function drop() {
     run++;
     stopTimer();
@@ -74,7 +95,7 @@ export function createNotifications(options: {
     old.close();
   }
 
-  async function openChannel(): Promise<{ uri: string; renewAt: number }> {
+  async function openChannel(): Promise<Channel> {
     const made = (await rest({ method: 'POST', path: '/notifications/channels' })) as {
       id?: string;
       connectUri?: string;
@@ -87,14 +108,16 @@ export function createNotifications(options: {
     if (listing?.entities?.some(({ state }) => state === 'Rejected')) {
       throw new PlatformError('forbidden', 'The platform rejected a topic');
     }
-    return { uri: made.connectUri, renewAt: clock.monotonic() + RENEW_MS };
+    return { uri: made.connectUri, renewAt: clock.now() + RENEW_MS };
   }
 
   async function connect() {
     drop();
     const mine = run;
-    become({ state: 'connecting', since: connection.state === 'waiting' ? connection.since : clock.now() });
+    become({ state: 'connecting', since: isAway() ? connection.since : clock.now() });
     try {
+      if (!(await isMine())) return;
+      if (mine !== run) return;
       channel ??= await openChannel();
     } catch (error) {
       if (mine !== run) return;
@@ -125,7 +148,7 @@ export function createNotifications(options: {
     next.onmessage = (event: { data?: unknown }) => {
       watch();
       const signal = hear(String(event.data));
-      if (channel && clock.monotonic() > channel.renewAt) channel = undefined;
+      if (channel && clock.now() > channel.renewAt) channel = undefined;
       if (signal === 'closing' || !channel) return void connect();
       if (signal === 'signed-out' || signal === 'taken-over') give(signal);
     };
@@ -139,13 +162,15 @@ export function createNotifications(options: {
   /** Silence is not trusted: ask, and when no answer comes either, start over. */
   function watch() {
     stopTimer();
-    stopTimer = clock.after(SILENCE_MS, ask);
+    stopTimer = clock.after(SILENCE_MS, () => void ask());
   }
 
-  function ask() {
+  async function ask() {
     stopTimer();
-    socket?.send('{"message":"ping"}');
+    const asked = socket;
     stopTimer = clock.after(PONG_MS, () => wait());
+    if (!(await isMine())) return drop(); // another tab took the lead while timers stood still here
+    if (asked && asked === socket) asked.send('{"message":"ping"}');
   }
 
   function wait(until?: Instant) {
@@ -154,8 +179,8 @@ export function createNotifications(options: {
     openedAt = Infinity;
     const base = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)]!;
     const ms = Math.max(base, until === undefined ? 0 : until - clock.now()) * (1 + random() / 2);
-    const since = connection.state === 'waiting' || connection.state === 'connecting' ? connection.since : clock.now();
-    become({ state: 'waiting', since, nextTryAt: clock.now() + ms });
+    const since = isAway() ? connection.since : clock.now();
+    become({ state: isOffline() ? 'offline' : 'waiting', since, nextTryAt: clock.now() + ms });
     stopTimer = clock.after(ms, () => void connect());
   }
 
@@ -169,15 +194,23 @@ export function createNotifications(options: {
     get connection() {
       return connection;
     },
+    get channel() {
+      return channel;
+    },
     onConnection(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    start() {
+    again() {
+      failures = 0;
+      void connect();
+    },
+    start(known) {
+      channel = known;
       void connect();
       const stopWake = clock.onWake(() => {
-        if (connection.state === 'open') return ask(); // timers stood still: the silence may be long
-        if (connection.state !== 'waiting') return;
+        if (connection.state === 'open') return void ask(); // timers stood still: the silence may be long
+        if (connection.state !== 'waiting' && connection.state !== 'offline') return;
         failures = 0;
         void connect();
       });

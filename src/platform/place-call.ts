@@ -1,14 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { isCallOf, isOpenIntent, type CallIntent } from '../callback/attempt.ts';
 import type { Conversation } from '../callback/conversation.ts';
-import { countdownOf, countdownStage, zeroWindow, type CountdownStart } from '../callback/countdown.ts';
+import { countdownOf, countdownStage, zeroFacts, zeroWindow, type CountdownStart } from '../callback/countdown.ts';
 import { customerCallback } from '../callback/customer-callback.ts';
 import { permitted, type Reason } from '../callback/permitted.ts';
 import { phaseOf } from '../callback/phase.ts';
 import type { PlacedCall } from '../callback/placed-call.ts';
 import type { WireCallCommand } from '../callback/wire-rest.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Intents } from './intents.ts';
 import type { Keys } from './keys.ts';
+import type { Locks } from './locks.ts';
+import type { Log } from './log.ts';
 import { isUncertain, PlatformError } from './platform-error.ts';
 import type { Rest } from './rest.ts';
 import { watch } from './waiting.ts';
@@ -27,6 +30,8 @@ export type CallResult =
 
 /** After the answer: when to ask whether the call is there, if no event told (desk D6). One look is no proof. */
 const ASK_AFTER_MS = [1000, 3000, 7000, 15_000];
+/** A press that could not be sent for so long, for a slow line or a computer that slept, is meant no more. */
+const MEANT_FOR_MS = 20_000;
 
 /** What placing a call needs of its platform. */
 export interface CallContext {
@@ -35,17 +40,20 @@ export interface CallContext {
   readonly clock: Clock;
   readonly userId: string;
   readonly countdownStart: CountdownStart;
-  /** Conversations for which a press of Call is under way. */
-  readonly calling: Set<string>;
+  readonly locks: Locks;
+  readonly intents: Intents;
+  readonly log: Log;
+  /** The name of a lock of this agent's. */
+  lockName(what: string, conversationId: string): string;
   /** Asks the platform itself, past every query in flight, and puts the answer through the gate. */
   readonly refetch: (client: QueryClient, conversationId: string) => Promise<void>;
 }
 
 /**
- * Places at most one call for one decision (desk D2, D5, D6): writes down the intent, asks the platform afresh, decides
- * on what the cache then holds, sends once, and follows up until the call is seen or was looked for long enough. Never
- * sends twice; a lost answer is resolved by asking. Rejects with a `PlatformError` when it is certain that no call came
- * of it.
+ * Places at most one call for one decision (desk D2, D5, D6), across all copies, tabs and frames of this browser: alone
+ * under a lock it writes down the intent, asks the platform afresh, decides on what the cache then holds, sends once,
+ * and follows up until the call is seen or was looked for long enough. Never sends twice; a lost answer is resolved by
+ * asking. Rejects with a `PlatformError` when it is certain that no call came of it.
  */
 export async function placeCall(
   context: CallContext,
@@ -53,17 +61,27 @@ export async function placeCall(
   conversationId: string,
   command: CallCommand,
 ): Promise<CallResult> {
-  const intents = () => client.getQueryData<CallIntent[]>(context.keys.intents(conversationId)) ?? [];
-  // Beside what is written: a host may empty its cache while a request is under way.
-  if (context.calling.has(conversationId) || intents().some(isOpenIntent)) {
-    return { outcome: 'not-sent', because: 'awaiting-last-call' };
-  }
-  context.calling.add(conversationId);
-  try {
-    return await decideAndSend(context, client, conversationId, command);
-  } finally {
-    context.calling.delete(conversationId);
-  }
+  const stillMeant = whileMeant(context.clock);
+  const result = await context.locks.ifFree(context.lockName('call', conversationId), () =>
+    decideAndSend(context, client, conversationId, command, stillMeant),
+  );
+  return result ?? { outcome: 'not-sent', because: 'awaiting-last-call' };
+}
+
+/**
+ * Takes up what an earlier page or a tab that is gone left open: nobody knows whether its request arrived, so it is
+ * looked for, and nobody may call before it is known (desk D6). Waits for a page that is still at it.
+ */
+export async function resolveIntents(context: CallContext, client: QueryClient, conversationId: string): Promise<void> {
+  const { intents, locks, lockName } = context;
+  const open = () => intents.of(client, conversationId).filter(isOpenIntent);
+  if (open().length === 0) return;
+  await locks.alone(lockName('call', conversationId), async () => {
+    for (const intent of open()) {
+      intents.put(client, conversationId, { ...intent, state: 'checking' });
+      await followUp(context, client, conversationId, intent);
+    }
+  });
 }
 
 async function decideAndSend(
@@ -71,68 +89,78 @@ async function decideAndSend(
   client: QueryClient,
   conversationId: string,
   command: CallCommand,
+  stillMeant: () => boolean,
 ): Promise<CallResult> {
-  const { rest, keys, clock, refetch } = context;
-  const key = keys.intents(conversationId);
-  const intents = () => client.getQueryData<CallIntent[]>(key) ?? [];
-  const write = (change: (all: CallIntent[]) => CallIntent[]) =>
-    client.setQueryData<CallIntent[]>(key, change(intents()));
-  const id = crypto.randomUUID();
+  const { rest, keys, clock, refetch, intents } = context;
   const { number, column, by = 'agent' } = command;
-  const own = (state: CallIntent['state'], callsBefore: readonly string[] = []): CallIntent => ({
-    id,
-    number,
-    by,
-    sentAt: clock.now(),
-    callsBefore,
-    state,
-    ...(column !== undefined && { column }),
-  });
-  const become = (state: CallIntent['state']) =>
-    write((all) => all.map((intent) => (intent.id === id ? { ...intent, state } : intent)));
-  const forget = () => write((all) => all.filter((intent) => intent.id !== id));
+  const id = crypto.randomUUID();
+  const others = () => intents.of(client, conversationId).filter((intent) => intent.id !== id);
+  const forget = () => intents.drop(client, conversationId, id);
+  if (others().some(isOpenIntent)) return { outcome: 'not-sent', because: 'awaiting-last-call' };
 
-  let intent = own('sending');
-  write((all) => [...all, intent]);
   const watched = watch(client, keys, clock, conversationId);
+  const seenBy = (conversation: Conversation | undefined) =>
+    conversation && customerCallback(conversation, context.userId);
+  const own = (state: CallIntent['state']): CallIntent => {
+    const view = seenBy(watched.conversation());
+    return {
+      ...{ id, number, by, state, sentAt: clock.now(), callsBefore: view ? legIds(view.calls) : [] },
+      ...(column !== undefined && { column }),
+      ...(view && { legId: view.callback.id }),
+    };
+  };
+  let intent = own('sending');
+  const become = (state: CallIntent['state']) => intents.put(client, conversationId, (intent = { ...intent, state }));
+  become('sending');
   try {
     await refetch(client, conversationId);
     const conversation = watched.conversation();
-    const because =
-      conversation &&
-      whyNot(
-        context,
-        conversation,
-        intents().filter((intent) => intent.id !== id),
-      );
+    const because = conversation && whyNot(context, conversation, others(), by);
     if (because) {
       forget();
       return { outcome: 'not-sent', because };
     }
-    const view = conversation && customerCallback(conversation, context.userId);
-    intent = own('sending', view && legIds(view.calls));
-    write((all) => all.map((one) => (one.id === id ? intent : one)));
+    if (others().at(-1)?.state === 'lost') {
+      context.log.write({ what: 'warning-overridden', warning: 'call-lost' }, conversationId);
+    }
+    intent = own('sending');
+    become('sending');
   } catch (error) {
     forget();
     throw error;
   }
 
   const body: WireCallCommand = { callNumber: number, ...(column !== undefined && { phoneColumn: column }) };
+  const isFirst = () =>
+    stillMeant() &&
+    intents.of(client, conversationId).some((one) => one.id === id && one.state === 'sending') &&
+    !others().some((other) => goesBefore(other, intent));
   try {
-    await rest({ method: 'POST', path: `/conversations/calls/${encodeURIComponent(conversationId)}`, body });
+    const path = `/conversations/calls/${encodeURIComponent(conversationId)}`;
+    await rest({ method: 'POST', path, body, isStillWanted: isFirst });
     become('sent');
   } catch (error) {
     if (!isUncertain(error)) {
-      if (error instanceof PlatformError && error.kind === 'offline') forget();
+      if (error instanceof PlatformError && (error.kind === 'offline' || error.kind === 'unsent')) forget();
       else become('refused');
       await refetch(client, conversationId).catch(() => {});
       throw error;
     }
     become('checking');
   }
+  return { outcome: await followUp(context, client, conversationId, intent) };
+}
 
+/** Looks for the call of `intent`, in events and by asking; writes down and gives what became of it. */
+async function followUp(
+  { clock, keys, userId, refetch, intents }: CallContext,
+  client: QueryClient,
+  conversationId: string,
+  intent: CallIntent,
+): Promise<'seen' | 'lost'> {
+  const watched = watch(client, keys, clock, conversationId);
   const isSeen = (conversation: Conversation) =>
-    customerCallback(conversation, context.userId)?.calls.some((call) => isCallOf(intent, call)) === true;
+    customerCallback(conversation, userId)?.calls.some((call) => isCallOf(intent, call)) === true;
   const from = clock.monotonic();
   const left = (ms: number) => Math.max(0, from + ms - clock.monotonic());
   let look: Promise<void> | undefined;
@@ -145,21 +173,40 @@ async function decideAndSend(
   if (!seen) await look;
   const present = watched.conversation();
   const outcome = present && isSeen(present) ? 'seen' : 'lost';
-  become(outcome);
-  return { outcome };
+  intents.put(client, conversationId, { ...intent, state: outcome });
+  return outcome;
 }
+
+/** Holds for 20 s of this computer's time, whichever of its clocks went on. */
+function whileMeant(clock: Clock): () => boolean {
+  const [wall, monotonic] = [clock.wall(), clock.monotonic()];
+  return () => Math.max(Math.abs(clock.wall() - wall), clock.monotonic() - monotonic) < MEANT_FOR_MS;
+}
+
+/** Without locks two tabs may get this far at once: what is on its way goes first, then the smaller id. */
+const goesBefore = (other: CallIntent, mine: CallIntent) =>
+  isOpenIntent(other) && (other.state !== 'sending' || other.id < mine.id);
 
 const legIds = (calls: readonly PlacedCall[]) =>
   calls.flatMap(({ own, outside }) => [own, outside].flatMap((leg) => leg?.id ?? []));
 
 /** The rules again, at the last moment, on what the platform says now: nothing about which number is picked. */
-function whyNot(context: CallContext, conversation: Conversation, intents: readonly CallIntent[]): Reason | undefined {
+function whyNot(
+  context: CallContext,
+  conversation: Conversation,
+  intents: readonly CallIntent[],
+  by: 'agent' | 'card',
+): Reason | undefined {
   const view = customerCallback(conversation, context.userId);
   if (!view) return 'not-routed';
   const { clock, countdownStart } = context;
+  if (by === 'card' && intents.some((intent) => intent.by === 'card' && intent.legId === view.callback.id)) {
+    return 'awaiting-last-call'; // another tab's card was first: never a second one by itself
+  }
   const countdown = countdownOf(view.callback, countdownStart);
-  const waits = countdown && view.calls.length === 0;
-  const stage = waits ? countdownStage(zeroWindow(countdown, clock.offset.errorMs), clock.now()) : undefined;
+  const waits = view.calls.length === 0 && by === 'agent' ? countdown : undefined;
+  const { errorMs } = clock.offset;
+  const stage = waits && countdownStage(zeroFacts(zeroWindow(waits, errorMs), clock.now(), errorMs, true));
   const phase = phaseOf(view, intents, stage);
   const permission = permitted('call', {
     view,

@@ -6,6 +6,7 @@ import type { Instant } from '../time/instant.ts';
  */
 export const ERROR_KINDS = [
   'offline',
+  'unsent',
   'lost',
   'signed-out',
   'forbidden',
@@ -21,7 +22,7 @@ export type ErrorKind = (typeof ERROR_KINDS)[number];
 
 /**
  * A request that did not do what was asked.
- * `offline`: nothing was sent · `lost`: sent, and no answer came: it may have happened · `signed-out` 401 ·
+ * `offline`: nothing was sent · `unsent`: neither, for it was asked too long ago, or is no longer wanted · `lost`: sent, and no answer came: it may have happened · `signed-out` 401 ·
  * `forbidden` 403 · `gone` 404 · `moved-on` 409 · `invalid` other 4xx · `too-many` 429 · `broken` 5xx ·
  * `unreadable`: answered, but not in a shape we know.
  */

@@ -8,6 +8,8 @@ export interface RestRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** Asked at the very last moment, after everything that had to be waited for; where it says no, nothing is sent. */
+  readonly isStillWanted?: () => boolean;
 }
 
 /** Sends one request and gives the parsed body (`undefined` for an empty one). Rejects with a `PlatformError`. */
@@ -21,6 +23,7 @@ const TIMEOUT_MS = 16_000; // as the vendor's own client
 /**
  * The one door to the platform's REST API. Adds the token, asks the host for a fresh one once on 401 (shared by all
  * requests in flight), gives up after 16 s, never retries by itself: GETs are retried by the query layer, actions never.
+ * A token of another user sends nothing and shows nothing: on a shared computer the host may bring the next agent's.
  */
 export function createRest(options: {
   /** Without `/api/v2`. */
@@ -29,8 +32,12 @@ export function createRest(options: {
   fetch: typeof globalThis.fetch;
   clock: Clock;
   isOffline: () => boolean;
+  /** Whose token it must be; without it any is taken. */
+  userId?: string;
+  /** Once it does, every request is refused as signed out. */
+  hasEnded?: () => boolean;
 }): Rest {
-  const { baseUrl, getToken, fetch, clock, isOffline } = options;
+  const { baseUrl, getToken, fetch, clock, isOffline, userId, hasEnded = () => false } = options;
   let token: Promise<string> | undefined;
   let current: string | undefined;
 
@@ -45,8 +52,36 @@ export function createRest(options: {
     return token;
   }
 
-  async function send({ method, path, body, signal }: RestRequest, bearer: string): Promise<Response> {
+  let owner: { bearer: string; isMine: Promise<boolean> } | undefined;
+
+  /** Whose token it is. A platform that does not say is believed; one that cannot be reached will be asked again. */
+  function isMine(bearer: string): Promise<boolean> {
+    if (owner?.bearer === bearer) return owner.isMine;
+    const asked = (async () => {
+      const { status, text } = await send({ method: 'GET', path: '/users/me' }, bearer);
+      if (status >= 500 || status === 401) owner = undefined;
+      const id = status === 200 ? textOf((parse(text) as { id?: unknown } | undefined)?.id) : undefined;
+      return id === undefined || id === userId;
+    })();
+    owner = { bearer, isMine: asked };
+    asked.catch(() => (owner = undefined));
+    return asked;
+  }
+
+  async function sendAsMe(request: RestRequest, bearer: string): Promise<Response> {
+    const mine = userId === undefined || isMine(bearer);
+    // What only reads need not wait to be asked, only to be believed.
+    const early = request.method === 'GET' ? send(request, bearer) : undefined;
+    early?.catch(() => {});
+    if (!(await mine)) throw new PlatformError('signed-out', 'The token that the host brought is another user’s');
+    return early ?? send(request, bearer);
+  }
+
+  async function send(request: RestRequest, bearer: string): Promise<Response> {
+    const { method, path, body, signal, isStillWanted } = request;
     signal?.throwIfAborted();
+    if (hasEnded()) throw new PlatformError('signed-out', `${method} ${path} was not sent: signed out`);
+    if (isStillWanted?.() === false) throw new PlatformError('unsent', `${method} ${path} was not sent: too late`);
     const abort = new AbortController();
     const stop = clock.after(TIMEOUT_MS, () => abort.abort());
     const whenAborted = () => abort.abort();
@@ -75,13 +110,15 @@ export function createRest(options: {
   }
 
   return async (request) => {
+    if (hasEnded()) throw new PlatformError('signed-out', `${request.method} ${request.path} was not sent: signed out`);
     if (isOffline()) throw new PlatformError('offline', `${request.method} ${request.path} was not sent: offline`);
     let bearer = await bring(freshToken(), clock);
-    let response = await send(request, bearer);
+    let response = await sendAsMe(request, bearer);
     if (response.status === 401) {
       bearer = await bring(freshToken(bearer), clock);
-      response = await send(request, bearer);
+      response = await sendAsMe(request, bearer);
     }
+    if (hasEnded()) throw new PlatformError('signed-out', 'Signed out while the answer was on its way');
     return read(request, response, clock);
   };
 }
@@ -97,7 +134,7 @@ interface Response {
 async function bring(token: Promise<string>, clock: Clock): Promise<string> {
   let stop: Stop = () => {};
   const late = new Promise<never>((_, fail) => {
-    stop = clock.after(TIMEOUT_MS, () => fail(new PlatformError('offline', 'Not sent: the host brought no token')));
+    stop = clock.after(TIMEOUT_MS, () => fail(new PlatformError('unsent', 'Not sent: the host brought no token')));
   });
   try {
     return await Promise.race([token, late]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countdownOf, countdownStage, zeroWindow } from '../../src/callback/countdown.ts';
+import { countdownOf, countdownStage, zeroFacts, zeroWindow } from '../../src/callback/countdown.ts';
 import { aCallback, anOfferedCallback, aPreview, NINE, s } from './build.ts';
 
 describe('a countdown', () => {
@@ -53,6 +53,6 @@ describe('around zero (desk D5)', () => {
     [66.5, 'not-placed'],
     [9999, 'not-placed'],
   ])('at %d s of 60, with half a second of error, it is %s', (second, stage) =>
-    expect(countdownStage(zeroWindow(countdown, 500), s(second))).toBe(stage),
+    expect(countdownStage(zeroFacts(zeroWindow(countdown, 500), s(second), 500, true))).toBe(stage),
   );
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Callback } from '../../src/callback/callback.ts';
 import type { Conversation } from '../../src/callback/conversation.ts';
-import { countdownOf, countdownStage, zeroWindow } from '../../src/callback/countdown.ts';
+import { countdownOf, countdownStage, zeroFacts, zeroWindow } from '../../src/callback/countdown.ts';
 import { customerCallback } from '../../src/callback/customer-callback.ts';
 import { decodeConversation } from '../../src/callback/decode.ts';
 import { attemptsOf } from '../../src/callback/attempt.ts';
@@ -395,7 +395,7 @@ function everythingOf(conversation: Conversation) {
     if (!view) return [];
     const { callback, calls } = view;
     const countdown = countdownOf(callback);
-    const stage = countdown && countdownStage(zeroWindow(countdown, 50), s(60));
+    const stage = countdown && countdownStage(zeroFacts(zeroWindow(countdown, 50), s(60), 50, true));
     const phase = phaseOf(view, [], stage);
     const numbers = pickableNumbers(callback, { Mobile: '+13175550142' });
     const facts = { view, phase, intents: [], stage, numbers, picked: 0 };

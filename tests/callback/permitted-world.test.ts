@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { countdownOf, countdownStage, zeroWindow } from '../../src/callback/countdown.ts';
+import { countdownOf, countdownStage, zeroFacts, zeroWindow } from '../../src/callback/countdown.ts';
 import { customerCallback } from '../../src/callback/customer-callback.ts';
 import { decodeConversation } from '../../src/callback/decode.ts';
 import { ACTIONS, permitted, type Action } from '../../src/callback/permitted.ts';
@@ -64,7 +64,10 @@ async function walk(scenario: ScenarioName, personality: Personality) {
     if (!view) return;
     const countdown = countdownOf(view.callback, personality.countdownStarts === 'alert' ? 'alerting' : 'connected');
     const now = simulator.world.clock.now();
-    const stage = countdown && view.calls.length === 0 ? countdownStage(zeroWindow(countdown, 0), now) : undefined;
+    const stage =
+      countdown && view.calls.length === 0
+        ? countdownStage(zeroFacts(zeroWindow(countdown, 0), now, 0, true))
+        : undefined;
     const phase = phaseOf(view, [], stage);
     const numbers = pickableNumbers(view.callback);
     const facts = { view, phase, intents: [], stage, numbers, picked: numbers[0]?.index };

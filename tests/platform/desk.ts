@@ -81,6 +81,7 @@ export function createDesk({ aheadMs = 0, simulator: world, platform: wishes, di
     fetch: network.fetch,
     WebSocket: socket,
     isOffline: () => desk.offline,
+    partition: {},
     onReport: (report) => reports.push(report),
     ...wishes,
   });

@@ -54,6 +54,7 @@ function createChannel({ WebSocket: Socket, topics }: { WebSocket?: SocketConstr
       return frames.hear(text);
     },
     onGap: () => gaps++,
+    isOffline: () => false,
     random: () => 0.5,
   });
   const states: string[] = [];

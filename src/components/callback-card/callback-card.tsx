@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { forwardRef, lazy, Suspense, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { Part } from '../part.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
+import { PlatformError } from '../../platform/platform-error.ts';
 import { ActionButton } from '../action-button.tsx';
 import { NumberPicker } from '../number-picker/number-picker.tsx';
 import type { HostEvents } from '../host-events.ts';
@@ -17,6 +18,7 @@ import { Header } from './header.tsx';
 import { NoticeRow } from '../notice/notice.tsx';
 import { useMessage } from './use-message.ts';
 import type { Speech } from './speech.ts';
+import { isStale, useConnection } from './use-connection.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useWork } from './use-work.ts';
 import { sameNumber } from '../../callback/phone-number.ts';
@@ -39,7 +41,8 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
     const events = { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError } as HostEvents;
     const say = useSay();
     const titleId = useId();
-    const { callback, state, retry } = useCustomerCallback(conversationId);
+    const { callback, state, error, retry } = useCustomerCallback(conversationId);
+    const signedOut = error instanceof PlatformError && error.kind === 'signed-out';
     return (
       <article
         ref={ref}
@@ -55,7 +58,7 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
             <h2 id={titleId} className="cb-name">
               {say('card.name')}
             </h2>
-            <p role="status">{say(state === 'ready' ? 'card.none' : `card.${state}`)}</p>
+            <p role="status">{say(signedOut ? 'card.ended' : state === 'ready' ? 'card.none' : `card.${state}`)}</p>
             {state === 'failed' && (
               <ActionButton permission="allowed" meaning="retry" onPress={retry}>
                 {say('card.retry')}
@@ -92,13 +95,14 @@ function WorkingCard(props: {
   const region = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useKeepFocus(heading);
+  const stale = isStale(useConnection());
   const lastResult = (number: string) => {
     const attempt = work.attempts.findLast((one) => one.number !== undefined && sameNumber(one.number, number));
     return attempt && resultText(attempt, say);
   };
 
   return (
-    <div ref={body} className="cb-body">
+    <div ref={body} className="cb-body" data-stale={stale || undefined}>
       <Header view={view} campaign={campaign.data} titleId={titleId} />
       <Band ref={heading} work={work} />
       <NoticeRow message={useMessage(work)} />

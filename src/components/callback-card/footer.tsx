@@ -1,7 +1,5 @@
-import { lazy, Suspense, useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { formatClockTime } from '../../time/clock-time.ts';
-import { usePassed } from '../clock.tsx';
-import { usePlatform } from '../provider.tsx';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { ConnectionLine } from './connection-line.tsx';
 import { useSay } from '../words.tsx';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import type { HostEvents } from '../host-events.ts';
@@ -32,28 +30,5 @@ export function Footer(props: { view: CustomerCallback; onScriptOpen: HostEvents
         </Suspense>
       </details>
     </div>
-  );
-}
-
-/** A line that comes back so soon is nobody's concern (desk 3). */
-const CALM_MS = 5000;
-
-function ConnectionLine(): ReactNode {
-  const say = useSay();
-  const platform = usePlatform();
-  const subscribe = useCallback((notify: () => void) => platform.onConnection(notify), [platform]);
-  const connection = () => platform.connection;
-  const { state, since } = useSyncExternalStore(subscribe, connection, connection);
-  const [wasOpen, setWasOpen] = useState(false);
-  if (state === 'open' && !wasOpen) setWasOpen(true);
-  const away = state === 'waiting' || state === 'connecting';
-  const long = usePassed(away ? since + CALM_MS : undefined);
-  const shown = away && wasOpen && !long ? 'open' : state;
-  return (
-    <span className="cb-connection" data-state={shown}>
-      {shown === 'waiting'
-        ? say('connection.showing', { time: formatClockTime(since, since) })
-        : say(`connection.${shown}`)}
-    </span>
   );
 }

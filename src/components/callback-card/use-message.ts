@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { callOutcome } from '../../callback/outcome.ts';
-import { PlatformError } from '../../platform/platform-error.ts';
 import { useClock, usePassed } from '../clock.tsx';
 import type { Message } from '../notice/notice.tsx';
 import { outcomeText } from '../outcome-text.ts';
@@ -15,7 +14,7 @@ export function useMessage(work: Work): Message | undefined {
   const say = useSay();
   const clock = useClock();
   const { last } = work.asking;
-  const pending = last?.status === 'pending' && last.action !== 'call' ? last.id : undefined;
+  const pending = last?.state === 'pending' && last.action !== 'call' ? last.id : undefined;
   const patienceEndsAt = useMemo(
     () => (pending === undefined ? undefined : clock.now() + PATIENCE_MS),
     [clock, pending],
@@ -28,21 +27,13 @@ export function useMessage(work: Work): Message | undefined {
 function messageOf(work: Work, say: Say): Message | undefined {
   const { asking, attempts, stage, phase, numbers, picked, countdown, view } = work;
   const { last } = asking;
-  if (last?.status === 'error') {
-    const { error } = last;
-    const known = error instanceof PlatformError ? error : undefined;
-    const kind = known?.kind ?? 'unreadable';
-    return {
-      tone: 'failure',
-      error: kind,
-      text: say(`error.${kind}`),
-      reference: known?.correlationId,
-      retryAt: known?.retryAt,
-    };
+  if (last?.state === 'failed') {
+    const { kind, correlationId, retryAt } = last.error ?? { kind: 'unreadable' };
+    return { tone: 'failure', error: kind, text: say(`error.${kind}`), reference: correlationId, retryAt };
   }
-  if (last?.status === 'success' && last.result) {
-    const { result } = last;
-    if ('outcome' in result && result.outcome === 'not-sent')
+  if (last?.result) {
+    const { result, by } = last;
+    if ('outcome' in result && result.outcome === 'not-sent' && by === 'agent')
       return { tone: 'thought', text: say(`reason.${result.because}`) };
     if ('confirmed' in result && !result.confirmed) return { tone: 'thought', text: say('notice.unconfirmed') };
   }

@@ -1,20 +1,19 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { attemptsOf, type Attempt, type CallIntent } from '../../callback/attempt.ts';
 import {
   countdownOf,
+  countdownStage,
   zeroWindow,
   type Countdown,
   type CountdownStage,
-  type ZeroWindow,
 } from '../../callback/countdown.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import type { Contact } from '../../callback/decode-contact.ts';
 import { ACTIONS, permitted, type Action, type Facts, type Permission } from '../../callback/permitted.ts';
 import { phaseOf, type Phase } from '../../callback/phase.ts';
 import { pickableNumbers, type PickableNumber } from '../../callback/phone-number.ts';
-import type { Instant } from '../../time/instant.ts';
-import type { Stop } from '../../time/clock.ts';
+import type { Zero } from '../../platform/zero.ts';
 import { useClockError, usePassed } from '../clock.tsx';
 import type { HostEvents } from '../host-events.ts';
 import { usePlatform } from '../provider.tsx';
@@ -38,25 +37,32 @@ export interface Work {
   readonly asking: Asking;
 }
 
-const LOOK_AGAIN_MS = 5000;
 const NO_INTENTS: readonly CallIntent[] = [];
 
-/** Joins the callback with what was asked, picked and passed; asks the platform again around zero. */
+/** Joins the callback with what was asked, picked and passed; the platform looks after its zero meanwhile. */
 export function useWork(view: CustomerCallback, contact: Contact | undefined, events: HostEvents): Work {
-  const { countdownStart, keys } = usePlatform();
+  const platform = usePlatform();
+  const client = useQueryClient();
+  const { countdownStart, keys } = platform;
   const { conversation, callback, calls } = view;
-  const asking = useActions(conversation.id, events);
-  const { data: intents } = useQuery<readonly CallIntent[]>({
-    queryKey: keys.intents(conversation.id),
-    queryFn: () => NO_INTENTS,
-    enabled: false,
-    initialData: NO_INTENTS,
-  });
+  const { id } = conversation;
+  const asking = useActions(id, events);
+  const { data: intents } = useQuery(
+    queryOptions({
+      queryKey: keys.intents(id),
+      queryFn: () => NO_INTENTS,
+      enabled: false,
+      initialData: () => platform.intents.of(client, id), // what a reload left open is there before anybody can press
+    }),
+  );
   const numbers = useMemo(() => pickableNumbers(callback, contact?.fields), [callback, contact]);
   const { picked, pick } = usePick(numbers);
+  const wanted = useRef(picked);
+  useEffect(() => void (wanted.current = picked));
+  useEffect(() => platform.attend(client, id, () => wanted.current), [platform, client, id]);
   const countdown = useMemo(() => countdownOf(callback, countdownStart), [callback, countdownStart]);
   const waiting = countdown && calls.length === 0 ? countdown : undefined;
-  const stage = useStage(waiting, conversation.id);
+  const stage = useStage(waiting, id);
   const phase = phaseOf(view, intents, stage);
   const systemDials = stage === 'closing' || stage === 'dialling';
   const [late, setLate] = useState(false);
@@ -85,52 +91,32 @@ export function useWork(view: CustomerCallback, contact: Contact | undefined, ev
   };
 }
 
-/** The stage of a countdown. Renders at its instants only; at some of them the platform is asked what happened. */
+const NOT_YET: Zero = { lookedFor: -Infinity };
+
+/** The stage of a countdown. Renders at its instants only, and when the platform was asked after zero. */
 function useStage(countdown: Countdown | undefined, conversationId: string): CountdownStage | undefined {
+  const { keys } = usePlatform();
   const errorMs = useClockError();
   const window = useMemo(() => countdown && zeroWindow(countdown, errorMs), [countdown, errorMs]);
   const closing = usePassed(window?.closesAt);
   const due = usePassed(window?.dueAt);
-  const looked = useLooked(window, conversationId);
   const reopens = usePassed(window?.givenUpAt);
-  if (!countdown) return undefined;
-  // A clock that was never compared with the platform's: nothing is claimed about zero, but near it nobody calls.
-  if (!Number.isFinite(errorMs)) return closing && !reopens ? 'closing' : 'counting';
-  if (!due) return closing ? 'closing' : 'counting';
-  return looked ? 'not-placed' : 'dialling';
-}
-
-/**
- * Asks the platform after zero; whether it answered the last time. Before it did nobody can say that there is no call:
- * without an answer it is asked again every five seconds.
- */
-function useLooked(window: ZeroWindow | undefined, conversationId: string): boolean {
-  const platform = usePlatform();
-  const client = useQueryClient();
-  const [lookedFor, setLookedFor] = useState<Instant>();
-  const looked = lookedFor !== undefined && lookedFor === window?.dueAt;
-  useEffect(() => {
-    if (!window || looked) return undefined;
-    const { clock } = platform;
-    const stops = new Set<Stop>();
-    let ended = false;
-    function lookAt(when: Instant) {
-      const isLast = when >= window!.givenUpAt;
-      const answered = () => void (!ended && isLast && setLookedFor(window!.dueAt));
-      const unanswered = () => void (!ended && isLast && lookAt(clock.now() + LOOK_AGAIN_MS));
-      const stop = clock.at(when, () => {
-        stops.delete(stop);
-        platform.refetch(client, conversationId).then(answered, unanswered);
-      });
-      stops.add(stop);
-    }
-    const now = clock.now();
-    for (const when of window.askAt) if (when > now) lookAt(when);
-    if (now >= window.givenUpAt) lookAt(now); // mounted after all of them
-    return () => {
-      ended = true;
-      for (const stop of stops) stop();
-    };
-  }, [platform, client, window, looked, conversationId]);
-  return looked;
+  const { data: zero } = useQuery(
+    queryOptions({
+      queryKey: keys.zero(conversationId),
+      queryFn: () => NOT_YET,
+      enabled: false,
+      initialData: NOT_YET,
+    }),
+  );
+  return (
+    countdown &&
+    countdownStage({
+      isKnown: Number.isFinite(errorMs),
+      closing,
+      due,
+      reopens,
+      looked: zero.lookedFor === countdown.dueAt,
+    })
+  );
 }

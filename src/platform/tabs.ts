@@ -1,0 +1,19 @@
+import type { CallIntent } from '../callback/attempt.ts';
+import type { Asked } from './asked.ts';
+import type { Channel, Connection } from './notifications.ts';
+
+/** What the tabs of one agent tell each other. Never leaves the browser, and nothing of it is written down. */
+export type TabMessage =
+  /** Text that the leader's socket heard, word for word. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** The socket was open anew: whatever was missed must be asked for. */
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'connection'; readonly connection: Connection; readonly channel: Channel | undefined }
+  /** Who leads, and how does it stand? */
+  | { readonly kind: 'hello' }
+  /** The agent asks for another try. */
+  | { readonly kind: 'again' }
+  | { readonly kind: 'intent'; readonly conversationId: string; readonly intent: CallIntent }
+  | { readonly kind: 'no-intent'; readonly conversationId: string; readonly id: string }
+  | { readonly kind: 'asked'; readonly conversationId: string; readonly asked: Asked }
+  | { readonly kind: 'signed-out' };
