@@ -42,7 +42,8 @@ export {
   type TimelineBar,
   type TimelineLeg,
 } from './callback/timeline.ts';
-export { createPlatform, type Platform, type PlatformOptions, type Report } from './platform/platform.ts';
+export { createPlatform, type Platform } from './platform/platform.ts';
+export type { PlatformOptions, Report } from './platform/platform-options.ts';
 export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-error.ts';
 export type { Actions } from './platform/actions.ts';
 export type { Acting, ActionResult, ActionSpec } from './platform/acting.ts';

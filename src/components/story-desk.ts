@@ -52,8 +52,18 @@ export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
   const client = new QueryClient({
     defaultOptions: { queries: { gcTime: Infinity }, mutations: { gcTime: Infinity } },
   });
-  await plan.before?.({ simulator, started, step: (ms) => source.stepAsync(ms) });
-  if (plan.intents) client.setQueryData(platform.keys.intents(started.conversationId), plan.intents);
+  const call = platform.actions.call(started.conversationId);
+  await plan.before?.({
+    simulator,
+    started,
+    step: (ms) => source.stepAsync(ms),
+    press: (command) =>
+      void client
+        .getMutationCache()
+        .build(client, call)
+        .execute(command)
+        .catch(() => {}),
+  });
   return {
     platform,
     client,

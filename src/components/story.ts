@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { CallIntent } from '../callback/attempt.ts';
+import type { CallCommand } from '../platform/place-call.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Personality } from '../simulator/personality.ts';
 import type { ScenarioName } from '../simulator/scenarios.ts';
@@ -14,13 +14,12 @@ export const STORY_NOW: Instant = Date.UTC(2026, 10, 23, 16, 10, 29);
 export interface DeskPlan {
   readonly scenario: ScenarioName;
   readonly personality?: Partial<Personality>;
-  /** What the card itself has already decided, such as a call whose answer was lost. */
-  readonly intents?: readonly CallIntent[];
-  /** What was done before; `step` lets time pass. */
+  /** What was done before; `step` lets time pass, `press` is a press of Call on this very desk. */
   readonly before?: (desk: {
     simulator: Simulator;
     started: Started;
     step: (ms: number) => Promise<void>;
+    press: (command: CallCommand) => void;
   }) => Promise<void>;
 }
 

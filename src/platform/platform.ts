@@ -9,6 +9,7 @@ import { createActing, type Acting } from './acting.ts';
 import { createActions, type Actions } from './actions.ts';
 import { createAsking } from './asked.ts';
 import { createAttending, type Wanted } from './attend.ts';
+import { createFeeding } from './feeding.ts';
 import { createFrames } from './frames.ts';
 import { createGetting, type Getting } from './getting.ts';
 import { createIntents, type Intents } from './intents.ts';
@@ -19,46 +20,15 @@ import { createLog, type Log } from './log.ts';
 import { createLooks } from './looks.ts';
 import { createNewest } from './newest.ts';
 import { createNotifications, type Connection, type SocketConstructor } from './notifications.ts';
-import { thisPartition, type Partition } from './partition.ts';
+import { thisPartition } from './partition.ts';
 import type { CallContext } from './place-call.ts';
 import { createQueries, type Queries } from './queries.ts';
-import { regionUrl, type Region } from './region.ts';
+import { regionUrl } from './region.ts';
+import type { PlatformOptions } from './platform-options.ts';
 import { createRelay } from './relay.ts';
-import { createRest, type GetToken } from './rest.ts';
+import { createRest } from './rest.ts';
 import { createSignIn } from './sign-in.ts';
 import type { TabMessage } from './tabs.ts';
-
-/** Something an engineer should know: never shown to the agent, and without personal data. */
-export interface Report {
-  readonly message: string;
-  readonly problems: readonly Problem[];
-}
-
-/** What a desktop must say to reach its organisation. Either `region` or `baseUrl`. */
-export interface PlatformOptions {
-  /** A Genesys Cloud region, such as `eu_central_1`. */
-  readonly region?: Region;
-  /** Instead of `region`: where `/api/v2` lives, without it and without a slash at the end. */
-  readonly baseUrl?: string;
-  /** The agent's own token, every time it is needed; kept in memory only. */
-  readonly getToken: GetToken;
-  /** The signed-in agent. */
-  readonly userId: string;
-  /** Which moment starts the countdown; `connected` unless the organisation is known to do otherwise. */
-  readonly countdownStart?: CountdownStart;
-  /**
-   * `card`: at zero the card itself dials the picked number, once across all tabs, and never while a call exists. This
-   * is automated dialling, with all the law that comes with it; without it the platform alone dials at zero.
-   */
-  readonly autoDial?: 'card';
-  /** What this page has in common with the other tabs of its browser; by default what the browser grants. */
-  readonly partition?: Partition;
-  readonly clock?: Clock;
-  readonly fetch?: typeof fetch;
-  readonly WebSocket?: SocketConstructor;
-  readonly isOffline?: () => boolean;
-  readonly onReport?: (report: Report) => void;
-}
 
 /** One agent's organisation: time, queries, actions, events. No globals: two of them on one page do not mix. */
 export interface Platform {
@@ -111,7 +81,13 @@ export function createPlatform(options: PlatformOptions): Platform {
   const log = createLog(clock);
   const locks = createLocks(partition.locks);
   const relay = createRelay<TabMessage>(place, partition);
-  const signIn = createSignIn({ baseUrl, userId, partition, clock, relay, wipe });
+  const signIn = createSignIn({
+    ...{ baseUrl, userId, partition, clock, relay },
+    wipe() {
+      log.clear();
+      feeding.wipe();
+    },
+  });
   const { hasEnded } = signIn;
   const rest = createRest({
     baseUrl,
@@ -129,8 +105,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       String(((await rest({ method: 'GET', path: '/date' })) as { currentDate?: unknown }).currentDate),
   });
 
-  let connected: { client: QueryClient; count: number; stop: Stop } | undefined;
-  const looks = createLooks({ clock, keys, client: () => connected?.client });
+  const looks = createLooks({ clock, keys, client: () => feeding.client });
   const newest = createNewest(looks.again);
   const getting = createGetting({ rest, clock, report });
   const queries = createQueries({ keys, newest, getting });
@@ -162,30 +137,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   }
 
   function refetchAll() {
-    const shown = connected?.client.getQueryCache().findAll({ queryKey: keys.conversations, type: 'active' }) ?? [];
+    const shown = feeding.client?.getQueryCache().findAll({ queryKey: keys.conversations, type: 'active' }) ?? [];
     for (const { queryKey } of shown) looks.again(String(queryKey[3]), 0); // once, however many gaps are told of at once
-  }
-
-  function disconnect() {
-    if (!connected || connected.count > 0) return;
-    connected.stop();
-    frames.stop();
-    looks.stop();
-    connected = undefined;
-  }
-
-  /** Nothing of this agent's is left, on the screen neither: what is shown asks again, and is told that it is over. */
-  function wipe() {
-    const client = connected?.client;
-    connected?.stop();
-    frames.stop();
-    looks.stop();
-    log.clear();
-    if (!client) return;
-    const mutations = client.getMutationCache();
-    for (const mutation of mutations.findAll({ mutationKey: keys.all })) mutations.remove(mutation);
-    client.removeQueries({ queryKey: keys.all, type: 'inactive' });
-    void client.resetQueries({ queryKey: keys.all });
   }
 
   const frames = createFrames({
@@ -198,8 +151,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     apply(conversation, overtaken) {
       learn(conversation);
       const key = keys.conversation(conversation.id);
-      const before = connected?.client.getQueryData(key);
-      const after = connected?.client.setQueryData(key, conversation);
+      const before = feeding.client?.getQueryData(key);
+      const after = feeding.client?.setQueryData(key, conversation);
       if (before !== after || overtaken) looks.again(conversation.id, LOOK_AGAIN_MS);
     },
   });
@@ -250,8 +203,19 @@ export function createPlatform(options: PlatformOptions): Platform {
     return () => {
       stops.forEach((stop) => stop());
       relay.close();
+      frames.stop();
+      looks.stop();
     };
   }
+
+  const feeding = createFeeding({
+    keys,
+    clock,
+    gate: newest.gate,
+    baseUrl,
+    userId,
+    start: (client) => (hasEnded() ? () => {} : start(client)),
+  });
 
   return {
     ...{
@@ -280,40 +244,6 @@ export function createPlatform(options: PlatformOptions): Platform {
     attend: (client, conversationId, wanted = () => undefined) => attending.attend(client, conversationId, wanted),
     signOut: signIn.signOut,
     refetch,
-    connect(client) {
-      if (connected && connected.client !== client) disconnect(); // if it was let go of in this very turn
-      if (connected && connected.client !== client) {
-        throw new Error('This platform already feeds another QueryClient: make one platform for each');
-      }
-      if (!connected) {
-        forgetOthers(client, baseUrl, userId);
-        // As defaults and in each query's own options: one made or hydrated before either still meets the gate.
-        client.setQueryDefaults(keys.conversations, { structuralSharing: newest.gate });
-        for (const query of client.getQueryCache().findAll({ queryKey: keys.conversations })) {
-          query.setOptions({ ...query.options, structuralSharing: newest.gate });
-        }
-        client.setQueryDefaults(keys.ours, { gcTime: Infinity, staleTime: Infinity });
-        connected = { client, count: 0, stop: hasEnded() ? () => {} : start(client) };
-      }
-      connected.count++;
-      let ended = false;
-      return () => {
-        if (ended || !connected) return;
-        ended = true;
-        connected.count--;
-        clock.after(0, disconnect); // a remount in the same turn (StrictMode) keeps the channel
-      };
-    },
+    connect: feeding.connect,
   };
-}
-
-/** What another agent of the same organisation left in a cache that outlived the change of user. */
-function forgetOthers(client: QueryClient, baseUrl: string, userId: string) {
-  client.removeQueries({
-    predicate: ({ queryKey: [prefix, platformId] }) =>
-      prefix === KEY_PREFIX &&
-      typeof platformId === 'string' &&
-      platformId.startsWith(`${baseUrl}|`) &&
-      !platformId.startsWith(`${baseUrl}|${userId}|`),
-  });
 }

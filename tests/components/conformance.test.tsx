@@ -90,7 +90,7 @@ describe.each(stories)('$name', (one) => {
     const { unmount } = render(<StrictMode>{element}</StrictMode>);
     await stepped(source)(3000);
     unmount();
-    await act(() => source.stepAsync(10)); // a socket takes a moment to close
+    await act(() => source.stepAsync(16_000)); // a socket takes a moment to close; a call is looked for that long
     dispose();
     expect(source.armed).toBe(0);
   });

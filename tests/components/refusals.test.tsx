@@ -88,7 +88,9 @@ describe('a callback that cannot be loaded', () => {
         return Promise.resolve();
       },
     });
-    expect(screen.getByRole('status').textContent).toBe('The callback could not be loaded.');
+    expect(screen.getByRole('status').textContent).toBe(
+      status === 401 ? 'Signed out. Sign in again to see callbacks.' : 'The callback could not be loaded.',
+    );
     desk.simulator.faults.clear();
     await press(desk, 'Try again');
     await desk.step(1000);

@@ -1,6 +1,5 @@
-import type { CallIntent } from '../../callback/attempt.ts';
+import type { Fault } from '../../simulator/faults.ts';
 import type { DeskPlan, Story } from '../story.ts';
-import { STORY_NOW } from '../story.ts';
 import { CallbackCard } from './callback-card.tsx';
 
 export default { title: 'Callback card', component: CallbackCard };
@@ -46,17 +45,17 @@ const later =
   (ms: number): Before =>
   ({ step }) =>
     step(ms);
-const decided = (state: CallIntent['state']): CallIntent[] => [
-  {
-    id: 'decision',
-    number: '+13175550142',
-    column: 'Mobile',
-    by: 'agent',
-    sentAt: STORY_NOW + 4000,
-    callsBefore: [],
-    state,
-  },
-];
+/** The agent pressed Call, and a request on the way to it met `fault`. */
+const pressed =
+  (fault: Omit<Extract<Fault, { on: 'request' }>, 'on'>, afterMs: number): Before =>
+  async (desk) => {
+    await accepted(desk);
+    desk.simulator.faults.add({ on: 'request', ...fault });
+    desk.press({ number: '+13175550142', column: 'Mobile' });
+    await desk.step(afterMs);
+  };
+const unanswered = { do: 'hang', method: 'GET', path: 'conversations/*' } as const;
+const unheard = { do: 'break', method: 'POST', path: 'conversations/calls/*' } as const;
 /** The alert's deadline passes, as an event and as what REST tells of it; five seconds later the callback comes again. */
 const ALERT_RUNS_OUT = [30, 31, 35, 36];
 /** Two seconds before zero, at zero, and as the platform's call rings. */
@@ -87,13 +86,11 @@ export const NobodyDialled: Story = shown({
   before: zeroPassed(10_000),
 });
 
-export const Placing: Story = shown({ scenario: 'preview-no-countdown', before: accepted, intents: decided('sent') });
-export const Checking: Story = shown({
-  scenario: 'preview-no-countdown',
-  before: accepted,
-  intents: decided('checking'),
-});
-export const NotSeen: Story = shown({ scenario: 'preview-no-countdown', before: accepted, intents: decided('lost') });
+/** Commits: the platform gave no answer in time, so nothing was sent. */
+export const Placing: Story = shown({ scenario: 'preview-no-countdown', before: pressed(unanswered, 1000) }, [15]);
+/** Commits: it was looked for long enough. */
+export const Checking: Story = shown({ scenario: 'preview-no-countdown', before: pressed(unheard, 2000) }, [13]);
+export const NotSeen: Story = shown({ scenario: 'preview-no-countdown', before: pressed(unheard, 16_000) });
 /** Commits: the phone is not answered. */
 export const AnswerYourPhone: Story = shown({ scenario: 'phone-rings', before: called(800) }, [29, 30]);
 /** Commits: the other side answers. */
