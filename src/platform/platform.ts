@@ -84,8 +84,8 @@ export function createPlatform(options: PlatformOptions): Platform {
   const signIn = createSignIn({
     ...{ baseUrl, userId, partition, clock, relay },
     wipe() {
-      log.clear();
       feeding.wipe();
+      log.clear();
     },
   });
   const { hasEnded } = signIn;

@@ -15,7 +15,7 @@ import type { PlatformOptions, Report } from '../../src/platform/platform-option
 import { nestedEvent } from '../../src/simulator/shapes.ts';
 import { createSimulator, type ScenarioName, type SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { createClock, type Stop } from '../../src/time/clock.ts';
-import { createSteppedSource } from '../../src/time/stepped-clock.ts';
+import { createSteppedSource, type SteppedSource } from '../../src/time/stepped-clock.ts';
 import { answers, createDisorderlySocket, createNetwork, type Disorder } from './recording.ts';
 
 /** Monday, 23 November 2026, 09:00:00 by this computer's clock. */
@@ -34,7 +34,7 @@ export interface DeskOptions {
 }
 
 /** TanStack's own timers, of its retries, go by the clock of the desk that was made last. */
-let latest = createSteppedSource(NINE);
+let latest: SteppedSource = createSteppedSource(NINE);
 let timers = 0;
 const running = new Map<number, Stop>();
 timeoutManager.setTimeoutProvider({
@@ -46,6 +46,9 @@ timeoutManager.setTimeoutProvider({
   setInterval: () => expectNone(),
   clearInterval: () => {},
 });
+/** From now on TanStack's own timers go by `source`. */
+export const useTimersOf = (source: SteppedSource): void => void (latest = source);
+
 const expectNone = (): never => {
   throw new Error('Nothing of ours asks the platform at intervals');
 };
