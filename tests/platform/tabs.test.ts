@@ -217,7 +217,7 @@ describe('with less than a browser grants', () => {
       first.call();
       await office.step(100);
       const later = second.call();
-      await office.step(5000);
+      await office.step(8000);
       expect([later.result?.outcome, office.calls()]).toEqual(['not-sent', 1]);
       expect(second.phase()).toBe('on-call');
     },
