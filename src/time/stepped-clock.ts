@@ -9,6 +9,8 @@ export interface SteppedSource extends TimeSource {
   stepAsync(ms: number): Promise<void>;
   /** Changes the wall clock alone, as a user or a time server does, or as sleep does (monotonic time stands). */
   jump(ms: number): void;
+  /** Lets `ms` pass in which nothing runs, as a page that is stopped does; what was due comes late, with the next step. */
+  stall(ms: number): void;
   setHidden(hidden: boolean): void;
   /** Timers that are still armed; a test asks for 0 after unmounting. */
   readonly armed: number;
@@ -66,6 +68,10 @@ export function createSteppedSource(start: number): SteppedSource {
     },
     jump(ms) {
       wall += ms;
+    },
+    stall(ms) {
+      wall += ms;
+      monotonic += ms;
     },
     setHidden(next) {
       hidden = next;

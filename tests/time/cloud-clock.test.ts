@@ -362,6 +362,20 @@ describe('a wall clock that moves', () => {
   });
 });
 
+test('a clock that is set back and a sleep as long, in one sample, do not cancel one another out', async () => {
+  const { source, clock, cloudClock, setFast, trueOffset } = aComputer({ offsetMs: 0, delays: [[4000, 5]] });
+  clock.onSecond(() => {});
+  cloudClock.start();
+  await source.stepAsync(500);
+  source.jump(-600);
+  await source.stepAsync(1100);
+  source.jump(600);
+  setFast(600); // the computer slept: the platform did not
+  await source.stepAsync(2500);
+  const { low, high } = cloudClock.interval;
+  expect([low <= trueOffset(), high >= trueOffset()]).toEqual([true, true]);
+});
+
 describe('waking', () => {
   test('asks the platform again, and keeps the offset and what is known of it meanwhile', async () => {
     const { source, clock, cloudClock, asked, wake } = aComputer({ offsetMs: 30_000 });
