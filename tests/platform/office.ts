@@ -8,6 +8,7 @@ import { decodeConversation } from '../../src/callback/decode.ts';
 import { phaseOf, type Phase } from '../../src/callback/phase.ts';
 import type { Asked } from '../../src/platform/asked.ts';
 import type { CallCommand, CallResult } from '../../src/platform/place-call.ts';
+import type { Partition } from '../../src/platform/partition.ts';
 import type { PlatformOptions } from '../../src/platform/platform-options.ts';
 import { createPlatform } from '../../src/platform/platform.ts';
 import type { Zero } from '../../src/platform/zero.ts';
@@ -47,7 +48,8 @@ export interface Office {
   readonly tabs: readonly OfficeTab[];
   readonly id: string;
   step(ms: number): Promise<void>;
-  open(wishes?: Partial<PlatformOptions>): Promise<OfficeTab>;
+  /** `mutate` takes something away from what the browser grants. */
+  open(wishes?: Partial<PlatformOptions>, mutate?: (partition: Partition) => Partition): Promise<OfficeTab>;
   /** Requests that place a call, of every tab there ever was. */
   calls(): number;
   /** Sockets that the platform has at this moment. */
@@ -73,7 +75,7 @@ export async function createOffice(options: {
   const { scenario, accepted = true } = options;
   const source = createSteppedSource(NINE);
   useTimersOf(source);
-  const theirs = createClock(source);
+  const theirs = createClock({ ...source, wall: () => NINE + source.monotonic() }); // theirs does not jump with ours
   theirs.setOffset({ ms: 0, errorMs: 0 });
   const simulator = createSimulator({ clock: theirs, ...options.simulator });
   const browser = createBrowser(source, options.browser);
@@ -83,8 +85,8 @@ export async function createOffice(options: {
   const office = {
     ...{ source, simulator, browser, tabs, id: started.conversationId },
     step: source.stepAsync,
-    async open(wishes: Partial<PlatformOptions> = {}) {
-      const tab = openTab(office, { ...options.platform, ...wishes });
+    async open(wishes: Partial<PlatformOptions> = {}, mutate = (partition: Partition) => partition) {
+      const tab = openTab(office, { ...options.platform, ...wishes }, mutate);
       tab.network.watch(CALL, () => {
         calls++;
         options.onCall?.(tab);
@@ -121,7 +123,7 @@ export async function createOffice(options: {
   return office;
 }
 
-function openTab(office: Office, wishes: Partial<PlatformOptions>) {
+function openTab(office: Office, wishes: Partial<PlatformOptions>, mutate: (partition: Partition) => Partition) {
   const { source, simulator, browser, id } = office;
   const { partition, ...process } = browser.tab();
   const state = { alive: true, suspended: false, hidden: false, offline: false };
@@ -178,7 +180,7 @@ function openTab(office: Office, wishes: Partial<PlatformOptions>) {
     defaultOptions: { queries: { gcTime: Infinity }, mutations: { gcTime: Infinity } },
   });
   const platform = createPlatform({
-    ...{ baseUrl: simulator.baseUrl, userId: simulator.userId, partition },
+    ...{ baseUrl: simulator.baseUrl, userId: simulator.userId, partition: mutate(partition) },
     getToken: () => Promise.resolve(simulator.token),
     clock: createClock(time),
     fetch: fetchHere,
@@ -218,11 +220,11 @@ function openTab(office: Office, wishes: Partial<PlatformOptions>) {
     press<Result, Variables>(spec: MutationOptions<Result, Error, Variables>, variables: Variables) {
       return client.getMutationCache().build(client, spec).execute(variables);
     },
-    call(command: CallCommand = MOBILE): Pressed {
+    call(command: CallCommand = MOBILE, wishes: object = {}): Pressed {
       const pressed: Pressed = {};
       client
         .getMutationCache()
-        .build(client, platform.actions.call(id))
+        .build(client, { ...platform.actions.call(id), ...wishes })
         .execute(command)
         .then(
           (result) => Object.assign(pressed, { result }),
