@@ -58,6 +58,12 @@ export function createLead(options: {
     stopListening = notifications.start(channel);
   }
 
+  /** What the new leader told before this was known here was not heard. */
+  function robbed() {
+    follow();
+    onGap();
+  }
+
   function follow(rob = false) {
     leads = false;
     stopTimer();
@@ -65,7 +71,7 @@ export function createLead(options: {
     stopListening = () => {};
     if (!relay.reaches) return lead();
     stopLock();
-    stopLock = locks.keep(name, { onHeld: lead, onRobbed: () => follow(), onNone: lead }, rob);
+    stopLock = locks.keep(name, { onHeld: lead, onRobbed: robbed, onNone: lead }, rob);
     if (leads) return;
     relay.post({ kind: 'hello' });
     heardAt = clock.monotonic();

@@ -136,14 +136,13 @@ async function live(story: Story, mutant: Mutant = {}) {
   async function open() {
     const wishes = mutant.partition ? { mutate: mutant.partition } : {};
     const opened = await office.open({}, wishes.mutate);
-    let kept: (() => Promise<Response>) | undefined;
+    let kept: Response | undefined;
     opened.network.every(`GET /conversations/${id}`, async (forward) => {
-      looks.set(opened, { at: source.monotonic(), allowed: mayCall() });
-      if (!mutant.staleLook) return forward();
-      const answer = kept ? undefined : await forward();
-      const text = answer && (await answer.text());
-      kept ??= () => Promise.resolve(new Response(text));
-      return kept();
+      const look = { at: source.monotonic(), allowed: mayCall() };
+      const answer = kept ?? (await forward());
+      if (mutant.staleLook) kept ??= answer.clone();
+      looks.set(opened, look); // told by now
+      return answer.clone();
     });
     opened.network.every(CALL, callFate(opened));
   }
@@ -259,7 +258,7 @@ async function live(story: Story, mutant: Mutant = {}) {
     expect(one.open(), 'a call whose fate nobody will ever know').toEqual([]);
     expect(one.asked().filter(({ state }) => state === 'pending')).toEqual([]);
     expect(visible(one.cached()!)).toBe(visible(truth));
-    expect(one.intents().filter(({ state }) => ['seen', 'lost', 'refused'].includes(state))).toHaveLength(sent.length);
+    expect(one.intents().length, 'requests that nobody remembers').toBeGreaterThanOrEqual(sent.length);
     const claims = ['placing', 'checking', 'system-dialling', 'own-phone', 'ringing', 'on-call', 'two-calls'];
     expect([isLive, one.phase()], 'a call is said to be there that is not, or the other way round').toEqual([
       isLive,

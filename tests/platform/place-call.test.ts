@@ -341,7 +341,12 @@ test('whatever the platform’s ways, the network and the presses: no request le
         const pressed: ReturnType<typeof press>[] = [];
         let unresolved = 0;
         let lived = false;
-        desk.network.watch(`${GET}${desk.id}`, () => (lived = isLive()));
+        desk.network.every(`${GET}${desk.id}`, async (forward) => {
+          const lives = isLive();
+          const answer = await forward();
+          lived = lives; // told by now
+          return answer;
+        });
         const broken: string[] = []; // an error thrown there would pass for one of the network
         desk.network.watch(POST, () => {
           if (lived) broken.push('sent although the look before it told of a call');
