@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { callbackOutcome, callOutcome } from '../../callback/outcome.ts';
 import { isAbout, type Clock, type Stop } from '../../time/clock.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -16,6 +16,8 @@ const LONG_COUNTDOWN_SECONDS = 90;
 const STALE_MS = 2000;
 /** After sleep, and around zero, one phase follows another at once: only the one that stays is spoken of. */
 const STAYS_MS = 400;
+/** Long enough to be taken up by any reader; what stood longer would be read as if it were still so. */
+const STANDS_MS = 5000;
 
 /**
  * Speaks through the polite `region`, which is there, empty, from the start. Says what changed, once, and never what
@@ -26,6 +28,8 @@ export function Announcer(props: { work: Work; speech: Speech; region: RefObject
   const { work, speech, region } = props;
   const clock = useClock();
   const { say } = useSectionWords();
+  const { speak, stop } = useMemo(() => createSpeaker(clock, region), [clock, region]);
+  useEffect(() => stop, [stop]);
   const said = useRef<string>(undefined);
   const { phase, countdown, view } = work;
   const about = useAbout();
@@ -37,9 +41,9 @@ export function Announcer(props: { work: Work; speech: Speech; region: RefObject
     return clock.after(STAYS_MS, () => {
       said.current = phase;
       const text = speech === 'off' ? undefined : phaseSpoken(latest.current, say, clock);
-      if (text !== undefined) speak(region, text);
+      if (text !== undefined) speak(text);
     });
-  }, [clock, say, region, phase, speech]);
+  }, [clock, say, speak, phase, speech]);
 
   const dueAt = phase === 'preview' ? countdown?.dueAt : undefined;
   const seconds = countdown?.seconds ?? 0;
@@ -50,26 +54,38 @@ export function Announcer(props: { work: Work; speech: Speech; region: RefObject
     return stopAll(
       before.map((n) =>
         atPunctually(clock, dueAt - n * 1000, () =>
-          speak(region, say(isAbout(clock) ? 'said.seconds-about' : 'said.seconds', { n })),
+          speak(say(isAbout(clock) ? 'said.seconds-about' : 'said.seconds', { n })),
         ),
       ),
     );
     // A clock that jumped runs alarms too early; once it is right again those that are still to come are set anew.
-  }, [clock, say, region, speech, dueAt, seconds, about]);
+  }, [clock, say, speak, speech, dueAt, seconds, about]);
 
   const own = view.calls.findLast(({ live }) => live)?.own;
   const heldAt = phase === 'on-call' && own?.held ? own.heldAt : undefined;
   useEffect(() => {
     if (heldAt === undefined || speech === 'off') return undefined;
-    return atPunctually(clock, heldAt + 120_000, () => speak(region, say('said.held-too-long')));
-  }, [clock, say, region, speech, heldAt]);
+    return atPunctually(clock, heldAt + 120_000, () => speak(say('said.held-too-long')));
+  }, [clock, say, speak, speech, heldAt]);
 
   return null;
 }
 
-const speak = (region: RefObject<HTMLDivElement | null>, text: string) => {
-  if (region.current) region.current.textContent = text;
-};
+/** Speaks through `region`, and takes back after a while what was said. */
+function createSpeaker(clock: Clock, region: RefObject<HTMLDivElement | null>) {
+  let forget: Stop = () => {};
+  const write = (text: string) => {
+    if (region.current) region.current.textContent = text;
+  };
+  return {
+    speak(text: string) {
+      forget();
+      write(text);
+      forget = clock.after(STANDS_MS, () => write(''));
+    },
+    stop: () => forget(),
+  };
+}
 
 const stopAll = (stops: readonly Stop[]) => () => stops.forEach((stop) => stop());
 
