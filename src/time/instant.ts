@@ -24,3 +24,15 @@ export function parseInstant(text: string): Instant | undefined {
   if (!(at >= EARLIEST && at <= LATEST)) return undefined;
   return isDay(text) ? at : undefined;
 }
+
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/**
+ * Reads an HTTP `Date` header (`Mon, 23 Nov 2026 09:00:00 GMT`), which is rounded down to the second. Returns `undefined`
+ * for anything else, also for a header that is absent or not shown to this page.
+ */
+export function parseHttpDate(text: string | null): Instant | undefined {
+  if (text === null || !HTTP_DATE.test(text)) return undefined;
+  const at = Date.parse(text);
+  return at >= EARLIEST && at <= LATEST ? at : undefined;
+}

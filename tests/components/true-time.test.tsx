@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { DeskPlan } from '../../src/components/story.ts';
 import { band, open, phase, posts, press, timer } from './mounted.tsx';
@@ -96,16 +96,45 @@ describe('a computer that slept', () => {
     expect([spoken, posts(desk)]).toEqual([['Call connected.'], []]);
   });
 
-  test('over zero, and nobody dialled: says so, and not that it counts', async () => {
+  test.each([
+    ['sleep', 'jump'],
+    ['standing still', 'stall'],
+  ] as const)('over zero right after the accept, by %s, speaks of no countdown', async (_how, passes) => {
+    const desk = await open({ scenario: 'preview-countdown' });
+    const spoken = listen();
+    fireEvent.click(screen.getByRole('button', { name: 'Accept' }));
+    await desk.step(100);
+    expect(phase()).toBe('Preview');
+    desk.source[passes](120_000);
+    await desk.step(5000);
+    expect([phase(), spoken]).toEqual(['On call', ['Call connected.']]);
+  });
+
+  test('over zero, and nobody dialled: says so, and not that it counts or dials', async () => {
     const desk = await open({ scenario: 'preview-countdown', personality: { dialsAtZero: 'nobody' } });
     await press(desk, 'Accept');
     await desk.step(5000);
+    desk.simulator.faults.add({ on: 'request', do: 'delay', ms: 200, times: 1000 });
     const spoken = listen();
     desk.source.jump(120_000);
     await desk.step(10_000);
     expect(phase()).toBe('No call was placed');
     expect([spoken, posts(desk)]).toEqual([['No call was placed. Call now is available.'], []]);
   });
+});
+
+test('after the clock was set wrong and right again, what is still to come is spoken of in time, once', async () => {
+  const desk = await open({ scenario: 'preview-countdown' });
+  await press(desk, 'Accept');
+  await desk.step(2000);
+  const spoken = listen();
+  desk.source.jump(50_000);
+  await desk.step(1000);
+  desk.source.jump(-50_000);
+  await desk.step(1000);
+  expect(spoken).toEqual([]);
+  await desk.step(50_000);
+  expect(spoken).toEqual(['10 seconds.']);
 });
 
 test('a page that stood still for 20 s is right with its first paint, and says nothing that is over', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseInstant } from '../../src/time/instant.ts';
+import { parseHttpDate, parseInstant } from '../../src/time/instant.ts';
 
 const NINE = Date.UTC(2026, 10, 23, 9);
 
@@ -36,3 +36,16 @@ test.each([
   ['a year of six digits', '+012026-11-23T09:00:00Z'],
   ['nothing', ''],
 ])('%s is no instant: undefined, never NaN', (_why, text) => expect(parseInstant(text)).toBeUndefined());
+
+test.each([
+  ['Mon, 23 Nov 2026 09:00:00 GMT', NINE],
+  ['Mon, 23 Nov 2026 09:00:59 GMT', NINE + 59_000],
+  [null, undefined],
+  ['', undefined],
+  ['Monday, 23-Nov-26 09:00:00 GMT', undefined],
+  ['Mon, 23 Nov 2026 09:00:00 +0100', undefined],
+  ['Mon, 23 Nov 2026 25:00:00 GMT', undefined],
+  ['Mon, 23 Foo 2026 09:00:00 GMT', undefined],
+  ['Thu, 01 Jan 1970 00:00:00 GMT', undefined],
+  ['2026-11-23T09:00:00Z', undefined],
+])('an HTTP date %j is read as %j', (text, at) => expect(parseHttpDate(text)).toBe(at));

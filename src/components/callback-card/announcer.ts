@@ -38,7 +38,7 @@ export function Announcer(props: { work: Work; speech: Speech; region: RefObject
   useEffect(() => void (latest.current = work));
   useEffect(() => {
     if (said.current === phase) return undefined;
-    return clock.after(STAYS_MS, () => {
+    return afterPeace(clock, () => {
       said.current = phase;
       const text = speech === 'off' ? undefined : phaseSpoken(latest.current, say, clock);
       if (text !== undefined) speak(text);
@@ -88,6 +88,16 @@ function createSpeaker(clock: Clock, region: RefObject<HTMLDivElement | null>) {
 }
 
 const stopAll = (stops: readonly Stop[]) => () => stops.forEach((stop) => stop());
+
+/** Runs when nothing stopped it for a moment; a moment in which the computer or the page stood still is none. */
+function afterPeace(clock: Clock, run: () => void): Stop {
+  const began = clock.wall();
+  let stop = clock.after(STAYS_MS, () => {
+    if (clock.wall() - began > STALE_MS) stop = afterPeace(clock, run);
+    else run();
+  });
+  return () => stop();
+}
 
 /** Runs at `when`, but not when it passed unseen. */
 function atPunctually(clock: Clock, when: Instant, run: () => void): Stop {
