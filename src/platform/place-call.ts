@@ -32,6 +32,8 @@ export type CallResult =
 const ASK_AFTER_MS = [1000, 3000, 7000, 15_000];
 /** A press that could not be sent for so long, for a slow line or a computer that slept, is meant no more. */
 const MEANT_FOR_MS = 20_000;
+/** Nor is a call decided on an answer that may be older. */
+const FRESH_MS = 8000;
 
 /** What placing a call needs of its platform. */
 export interface CallContext {
@@ -112,8 +114,13 @@ async function decideAndSend(
   let intent = own('sending');
   const become = (state: CallIntent['state']) => intents.put(client, conversationId, (intent = { ...intent, state }));
   become('sending');
+  let lookedAt = 0;
+  const isFresh = () => clock.monotonic() - lookedAt < FRESH_MS;
   try {
-    await refetch(client, conversationId);
+    do {
+      lookedAt = clock.monotonic();
+      await refetch(client, conversationId);
+    } while (!isFresh() && stillMeant());
     const conversation = watched.conversation();
     const because = conversation && whyNot(context, conversation, others(), by);
     if (because) {
@@ -133,6 +140,7 @@ async function decideAndSend(
   const body: WireCallCommand = { callNumber: number, ...(column !== undefined && { phoneColumn: column }) };
   const isFirst = () =>
     stillMeant() &&
+    isFresh() &&
     intents.of(client, conversationId).some((one) => one.id === id && one.state === 'sending') &&
     !others().some((other) => goesBefore(other, intent));
   try {

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
+import { NINE } from './desk.ts';
 import { CALL, createOffice, MOBILE, WORK, type Office, type OfficeTab } from './office.ts';
 import { answers, slowAnswer, type Fate } from './recording.ts';
 
@@ -276,5 +277,86 @@ describe('another agent on the same computer', () => {
       expect([tab.platform.connection.state, tab.cached(), tab.intents()]).toEqual(['ended', undefined, []]);
     expect([...office.browser.stored.keys()]).toEqual([]);
     expect(office.sockets()).toBe(0);
+  });
+});
+
+describe('the card dials at zero, where its host wants that', () => {
+  const autoDial = { autoDial: 'card' } as const;
+  const ZERO = NINE + 20 + 60_000;
+  const nobody = { personality: { dialsAtZero: 'nobody' } } as const;
+  const untilZero = (office: Office, ms: number) => office.step(ZERO + ms - office.source.wall());
+  const sitDown = async (simulator: object = nobody, platform: object = autoDial) =>
+    createOffice({ scenario: 'preview-countdown', simulator, platform });
+
+  test('once for all tabs, with the number that is picked, and not before', async () => {
+    const office = await sitDown();
+    const tabs = [await office.open(), await office.open(), await office.open()];
+    await untilZero(office, -20);
+    expect(office.calls()).toBe(0);
+    await untilZero(office, 300);
+    expect(office.calls()).toBe(1);
+    const sent = tabs.flatMap(({ network }) => network.to(CALL));
+    expect(sent.map(({ body }) => body)).toEqual([{ callNumber: MOBILE.number, phoneColumn: MOBILE.column }]);
+    await office.step(60_000);
+    expect(office.calls()).toBe(1);
+    for (const tab of tabs) expect(tab.intents()).toMatchObject([{ by: 'card', state: 'seen' }]);
+  });
+
+  test('not a second time when the first was refused, in whatever tab', async () => {
+    const office = await sitDown();
+    const first = await office.open();
+    await office.step(30_000);
+    const second = await office.open(); // knows the time better, so it comes a moment earlier
+    for (const tab of [first, second]) tab.network.every(CALL, answers(409));
+    await office.step(60_000);
+    expect(office.calls()).toBe(1);
+    expect([first.phase(), second.phase()]).toEqual(['not-placed', 'not-placed']);
+  });
+
+  test('not where the platform itself has dialled, nor where an agent has', async () => {
+    const office = await sitDown({});
+    const tab = await office.open();
+    await office.step(70_000);
+    expect([office.calls(), tab.view()!.calls.length]).toEqual([0, 1]);
+    const other = await sitDown();
+    const agent = await other.open();
+    await other.step(40_000);
+    agent.call();
+    await other.step(40_000);
+    expect(other.calls()).toBe(1);
+  });
+
+  test('not before the platform was asked for its time', async () => {
+    const office = await createOffice({ scenario: 'preview-countdown', simulator: nobody, platform: autoDial });
+    const opening = office.open();
+    office.tabs[0]!.network.every('GET /date', answers(503));
+    const tab = await opening;
+    await office.step(90_000);
+    expect([office.calls(), tab.platform.clock.offset.errorMs]).toEqual([0, Infinity]);
+  });
+
+  test.each([
+    [
+      'a page that stood still',
+      (office: Office) => office.tabs[0]!.suspend(),
+      (office: Office) => office.tabs[0]!.resume(),
+    ],
+    ['a computer that slept', (office: Office) => office.source.jump(30_000), () => {}],
+  ])('not by %s over zero: it says that no call was placed', async (_, sleep, wake) => {
+    const office = await sitDown();
+    const tab = await office.open();
+    await untilZero(office, -10_000);
+    sleep(office);
+    await office.step(30_000);
+    wake(office);
+    await office.step(20_000);
+    expect([office.calls(), tab.phase()]).toEqual([0, 'not-placed']);
+  });
+
+  test('and without the wish the card never dials', async () => {
+    const office = await sitDown(nobody, {});
+    const tab = await office.open();
+    await office.step(120_000);
+    expect([office.calls(), tab.phase()]).toEqual([0, 'not-placed']);
   });
 });
