@@ -83,8 +83,14 @@ export function createCloudClock(options: {
 
   const present = () => (Math.abs(step()) > JUMP_MS ? UNKNOWN : widen(known, since(knownAt), step()));
 
-  /** Takes `next` for what is known and tells it, and again when age alone has made it "about". */
+  /**
+   * Takes `next` for what is known and tells it, and again when age alone has made it "about". Whoever comes first after
+   * the wall clock moved has the platform asked.
+   */
   function know(next: OffsetInterval) {
+    const moved = Math.abs(step());
+    if (moved > NOISE_MS) steps++;
+    if (moved > JUMP_MS) doubted = true;
     known = next;
     knownAt = clock.monotonic();
     knownApart = clock.wall() - knownAt;
@@ -95,6 +101,7 @@ export function createCloudClock(options: {
     if (started && errorMs <= ABOUT_MS) {
       fades = clock.after((ABOUT_MS - errorMs) / FASTEST_FADING + 1, () => know(present()));
     }
+    if (started && moved > NOISE_MS) void sample();
   }
 
   /** Whether `fact` fits what was known. */
@@ -159,6 +166,7 @@ export function createCloudClock(options: {
   }
 
   function crossCheck(fact: OffsetInterval, isWeak = false) {
+    if (Math.abs(step()) > JUMP_MS) know(UNKNOWN);
     const isAbsurd = !(fact.low <= fact.high) || fact.low > FURTHEST_MS || fact.high < -FURTHEST_MS;
     if (isAbsurd || doubted) return;
     const now = present();
@@ -187,11 +195,8 @@ export function createCloudClock(options: {
       started = true;
       void sample();
       const stopWake = clock.onWake(() => {
-        const moved = Math.abs(step());
-        if (moved > NOISE_MS) steps++;
-        doubted ||= moved > JUMP_MS;
         know(present());
-        if (moved > NOISE_MS || failed || since(askedAt) >= FRESH_MS) void sample();
+        if (failed || since(askedAt) >= FRESH_MS) void sample();
       });
       return () => {
         started = false;

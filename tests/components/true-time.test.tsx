@@ -96,6 +96,18 @@ describe('a computer that slept', () => {
     expect([spoken, posts(desk)]).toEqual([['Call connected.'], []]);
   });
 
+  test('no, its clock was set back, right after the accept: what is spoken waits until the platform was asked', async () => {
+    const desk = await open({ scenario: 'preview-countdown' });
+    const spoken = listen();
+    desk.simulator.faults.add({ on: 'request', do: 'delay', path: '/date', ms: 300, times: 3 });
+    fireEvent.click(screen.getByRole('button', { name: 'Accept' }));
+    await desk.step(100);
+    desk.source.jump(-3_600_000);
+    await desk.step(5000);
+    expect(spoken).toHaveLength(1);
+    expect(spoken[0]).not.toMatch(/about/);
+  });
+
   test.each([
     ['sleep', 'jump'],
     ['standing still', 'stall'],

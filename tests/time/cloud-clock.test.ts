@@ -337,6 +337,21 @@ describe('a wall clock that moves', () => {
     ]);
   });
 
+  test.each([3 * HOUR, -3 * HOUR])(
+    'by %i ms, and a stamp is heard before anybody noticed: the offset stays, and the platform is asked at once',
+    async (ms) => {
+      const { source, clock, cloudClock, asked, platformNow } = aComputer({ offsetMs: 5000 });
+      cloudClock.start();
+      await source.stepAsync(10_000);
+      const offset = clock.offset.ms;
+      source.jump(ms);
+      cloudClock.heard(platformNow() - 5);
+      expect(clock.offset).toEqual({ ms: offset, errorMs: Infinity });
+      await source.stepAsync(200);
+      expect([asked(), clock.offset.errorMs < 25]).toEqual([6, true]);
+    },
+  );
+
   test('while nobody looks at a time is noticed within half a minute, and no alarm waits for longer', async () => {
     const { source, clock, cloudClock, asked } = aComputer({ offsetMs: 0 });
     const stop = cloudClock.start();

@@ -89,11 +89,11 @@ function createSpeaker(clock: Clock, region: RefObject<HTMLDivElement | null>) {
 
 const stopAll = (stops: readonly Stop[]) => () => stops.forEach((stop) => stop());
 
-/** Runs when nothing stopped it for a moment; a moment in which the computer or the page stood still is none. */
+/** Runs when nothing stopped it for a moment; one in which the page stood still, or the clock was changed, is none. */
 function afterPeace(clock: Clock, run: () => void): Stop {
   const began = clock.wall();
   let stop = clock.after(STAYS_MS, () => {
-    if (clock.wall() - began > STALE_MS) stop = afterPeace(clock, run);
+    if (Math.abs(clock.wall() - began) > STALE_MS) stop = afterPeace(clock, run);
     else run();
   });
   return () => stop();
