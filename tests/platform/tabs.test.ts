@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { NINE } from './desk.ts';
 import { CALL, createOffice, MOBILE, WORK, type Office, type OfficeTab } from './office.ts';
-import { answers, slowAnswer, type Fate } from './recording.ts';
+import { answers, later, slowAnswer, type Fate } from './recording.ts';
 
 const scenario = 'preview-no-countdown';
 
@@ -305,8 +305,9 @@ describe('the card dials at zero, where its host wants that', () => {
   test('not a second time when the first was refused, in whatever tab', async () => {
     const office = await sitDown();
     const first = await office.open();
-    await office.step(30_000);
-    const second = await office.open(); // knows the time better, so it comes a moment earlier
+    const opening = office.open(); // knows the time less well, so it comes a moment later
+    office.tabs[1]!.network.every('GET /date', later(office.source, 400));
+    const second = await opening;
     for (const tab of [first, second]) tab.network.every(CALL, answers(409));
     await office.step(60_000);
     expect(office.calls()).toBe(1);
