@@ -309,7 +309,7 @@ describe('the card dials at zero, where its host wants that', () => {
     office.tabs[1]!.network.every('GET /date', later(office.source, 400));
     const second = await opening;
     for (const tab of [first, second]) tab.network.every(CALL, answers(409));
-    await office.step(60_000);
+    await office.step(80_000);
     expect(office.calls()).toBe(1);
     expect([first.phase(), second.phase()]).toEqual(['not-placed', 'not-placed']);
   });
