@@ -58,7 +58,7 @@ export function createCloudClock(options: {
   /** Told when the samples contradict one another, or cannot be had. */
   report?: (problem: string) => void;
 }): CloudClock {
-  const { clock, readDate, report } = options;
+  const { clock, readDate } = options;
   let known = UNKNOWN;
   let knownAt = clock.monotonic();
   let knownApart = clock.wall() - knownAt;
@@ -75,6 +75,9 @@ export function createCloudClock(options: {
   /** How often the wall clock was seen to move. */
   let steps = 0;
   const sampleListeners: Told<void> = new Set();
+  const reporters: Told<string> = new Set(options.report && [{ run: options.report }]);
+
+  const tell = <Said>(told: Told<Said>, said: Said) => tellAll(told, said, (run) => clock.after(0, run));
 
   const since = (monotonic: number) => clock.monotonic() - monotonic;
 
@@ -108,7 +111,7 @@ export function createCloudClock(options: {
   function learn(fact: OffsetInterval): boolean {
     const both = intersect(present(), fact);
     const fits = both.low <= both.high;
-    if (!fits) report?.('The platform’s clock contradicts what was known of it; sampling again.');
+    if (!fits) tell(reporters, 'The platform’s clock contradicts what was known of it; sampling again.');
     know(fits ? both : UNKNOWN);
     return fits;
   }
@@ -124,7 +127,7 @@ export function createCloudClock(options: {
     if (!measured) return false;
     const fits = learn(intervalOf({ ...measured, stampedAt, resolutionMs: /\.\d/.test(text) ? 1 : 1000 }));
     sampledAt = clock.now();
-    tellAll(sampleListeners, undefined, (run) => clock.after(0, run));
+    tell(sampleListeners, undefined);
     return fits;
   }
 
@@ -147,7 +150,7 @@ export function createCloudClock(options: {
         () => {
           failed = true;
           know(present());
-          report?.('The platform’s time could not be read; trying again.');
+          tell(reporters, 'The platform’s time could not be read; trying again.');
         },
       )
       .finally(() => {
@@ -168,7 +171,7 @@ export function createCloudClock(options: {
   function crossCheck(fact: OffsetInterval, isWeak = false) {
     if (Math.abs(step()) > JUMP_MS) know(UNKNOWN);
     const isAbsurd = !(fact.low <= fact.high) || fact.low > FURTHEST_MS || fact.high < -FURTHEST_MS;
-    if (isAbsurd || doubted) return;
+    if (isAbsurd || doubted || (isWeak && sampling)) return; // a better one is on its way
     const now = present();
     const { low, high } = intersect(now, fact);
     if (low <= high) {
@@ -181,7 +184,7 @@ export function createCloudClock(options: {
     if (since(askedAt) < FRESH_MS || since(doubtedAt) < EVERY_MS) return;
     doubted = true;
     doubtedAt = clock.monotonic();
-    report?.('A stamp contradicts what was known of the platform’s clock; sampling again.');
+    tell(reporters, 'A stamp contradicts what was known of the platform’s clock; sampling again.');
     know(UNKNOWN);
     if (started) void sample();
   }

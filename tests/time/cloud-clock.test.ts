@@ -249,6 +249,16 @@ describe('another answer that carries a time', () => {
     expect([reports.length, asked()]).toEqual([1, 6]);
   });
 
+  test('and comes with every sample, wrong each time, does not stand against the samples', async () => {
+    const { source, clock, cloudClock, asked, reports } = aComputer({ offsetMs: 0 });
+    cloudClock.start();
+    for (let ms = 0; ms < 200; ms += 10) {
+      cloudClock.exchanged(exchange(source.wall(), source.wall() + 30_000));
+      await source.stepAsync(10);
+    }
+    expect([asked(), reports, Math.abs(clock.offset.ms) < 25]).toEqual([3, [], true]);
+  });
+
   test.each([
     ['a day and more away', { low: 86_400_001, high: 86_400_100 }],
     ['a day and more back', { low: -90_000_000, high: -86_400_001 }],
@@ -296,6 +306,21 @@ describe('a contradiction', () => {
     expect(clock.offset.errorMs).toBe(Infinity);
     expect(asked()).toBeLessThan(40);
   });
+});
+
+test('a host whose own reporting fails harms neither the sampling nor the request whose answer is told of', async () => {
+  const source = createSteppedSource(NINE);
+  const clock = createClock(source);
+  const readDate = () => Promise.resolve(new Date(source.wall()).toISOString());
+  const report = () => {
+    throw new Error('the host’s own');
+  };
+  const cloudClock = createCloudClock({ clock, readDate, report });
+  await cloudClock.sample();
+  source.step(61_000);
+  cloudClock.exchanged({ sentAt: NINE, receivedAt: NINE, stampedAt: NINE + HOUR, resolutionMs: 1000 });
+  expect(clock.offset.errorMs).toBe(Infinity);
+  expect(() => source.step(0)).toThrow('the host’s own');
 });
 
 describe('age', () => {
