@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'components',
           environment: 'jsdom',
-          include: ['tests/components/**/*.test.{ts,tsx}'],
+          include: ['tests/components/**/*.test.{ts,tsx}', 'tests/soak/**/*.test.tsx'],
           setupFiles: ['tests/components/setup.ts'],
         },
       },

@@ -80,4 +80,5 @@ test.each(Array.from({ length: DESKS }, (_, n) => FIRST_SEED + n))(
     }
     expect(world.changes / (busyMs / 1000), 'events a second').toBeGreaterThan(18);
   },
+  60_000,
 );
