@@ -1,5 +1,6 @@
 export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
 export { CallbackCard, type CallbackCardProps } from './components/callback-card/callback-card.tsx';
+export { ActivityLog, type ActivityLogProps } from './components/activity-log/activity-log.tsx';
 export { Attempts, type AttemptsProps } from './components/attempts/attempts.tsx';
 export { NoticeRow, type Message, type NoticeRowProps } from './components/notice/notice.tsx';
 export { OutcomeText, type OutcomeTextProps } from './components/outcome/outcome.tsx';

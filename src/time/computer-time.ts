@@ -11,7 +11,7 @@ export interface TimeSource {
   /** The next animation frame; never comes while the page is hidden. */
   nextFrame(run: () => void): Stop;
   hidden(): boolean;
-  /** Told when the page becomes visible again, is shown from the back/forward cache, resumes, or is back online. */
+  /** Told when the page becomes visible again, is shown from the back/forward cache, resumes, or goes on- or offline. */
   onVisible(run: () => void): Stop;
 }
 
@@ -38,11 +38,13 @@ export const computerTime: TimeSource = {
     document.addEventListener('resume', whenVisible);
     addEventListener('pageshow', whenVisible);
     addEventListener('online', whenVisible);
+    addEventListener('offline', whenVisible);
     return () => {
       document.removeEventListener('visibilitychange', whenVisible);
       document.removeEventListener('resume', whenVisible);
       removeEventListener('pageshow', whenVisible);
       removeEventListener('online', whenVisible);
+      removeEventListener('offline', whenVisible);
     };
   },
 };

@@ -1,13 +1,15 @@
-import { useCallback, useId, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import { formatClockTime } from '../../time/clock-time.ts';
 import { useClock, useClockOffset } from '../clock.tsx';
+import { ActivityLog } from '../activity-log/activity-log.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { usePlatform } from '../provider.tsx';
 import { useSectionWords } from '../section-words.ts';
 
-/** What only an engineer asks for: ids to copy, and how the clock was compared. Renders a `<dl>`. */
-export function Details({ view: { callback, conversation } }: { view: CustomerCallback }): ReactNode {
+/** What only an engineer asks for: ids to copy, how the clock was compared, and what happened here. */
+export function Details(props: { view: CustomerCallback; open: boolean }): ReactNode {
+  const { callback, conversation } = props.view;
   const id = useId();
   const { say } = useSectionWords();
   const ids: [label: string, value: string | undefined][] = [
@@ -19,28 +21,40 @@ export function Details({ view: { callback, conversation } }: { view: CustomerCa
     [say('details.calling-as'), callback.callerId],
   ];
   return (
-    <dl>
-      {ids.map(([label, value], i) =>
-        value === undefined ? null : (
-          <div key={label}>
-            <dt id={`${id}${i}`}>{label}</dt>
-            <dd translate="no">
-              <bdi dir="ltr">{value}</bdi>
-            </dd>
-            <dd>
-              <CopyButton text={value} describes={`${id}${i}`} />
-            </dd>
-          </div>
-        ),
-      )}
-      <div>
-        <dt>{say('details.clock')}</dt>
-        <dd>
-          <ClockLine />
-        </dd>
-      </div>
-    </dl>
+    <>
+      <dl>
+        {ids.map(([label, value], i) =>
+          value === undefined ? null : (
+            <div key={label}>
+              <dt id={`${id}${i}`}>{label}</dt>
+              <dd translate="no">
+                <bdi dir="ltr">{value}</bdi>
+              </dd>
+              <dd>
+                <CopyButton text={value} describes={`${id}${i}`} />
+              </dd>
+            </div>
+          ),
+        )}
+        <div>
+          <dt>{say('details.clock')}</dt>
+          <dd>
+            <ClockLine />
+          </dd>
+        </div>
+      </dl>
+      {props.open && <LogOf conversationId={conversation.id} />}
+    </>
   );
+}
+
+function LogOf({ conversationId }: { conversationId: string }): ReactNode {
+  const { log } = usePlatform();
+  const subscribe = useCallback((notify: () => void) => log.onActivity(notify), [log]);
+  const read = () => log.all;
+  const all = useSyncExternalStore(subscribe, read, read);
+  const activities = useMemo(() => all && log.of(conversationId), [all, log, conversationId]);
+  return <ActivityLog activities={activities} />;
 }
 
 const seconds = (ms: number) => (Math.abs(ms) / 1000).toFixed(1);

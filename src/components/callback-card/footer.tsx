@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ConnectionLine } from './connection-line.tsx';
 import { useSay } from '../words.tsx';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
@@ -11,6 +11,7 @@ export function Footer(props: { view: CustomerCallback; onScriptOpen: HostEvents
   const { view, onScriptOpen } = props;
   const say = useSay();
   const { callback, conversation } = view;
+  const [open, setOpen] = useState(false);
   return (
     <div className="cb-footer">
       <ConnectionLine />
@@ -23,10 +24,10 @@ export function Footer(props: { view: CustomerCallback; onScriptOpen: HostEvents
           {say('action.script')}
         </button>
       )}
-      <details className="cb-details">
+      <details className="cb-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{say('details.name')}</summary>
         <Suspense fallback={null}>
-          <Details view={view} />
+          <Details view={view} open={open} />
         </Suspense>
       </details>
     </div>
