@@ -12,7 +12,8 @@ import { Refused, wrongField } from './world/refused.ts';
  * The control API, by which a person or a test moves the pretend platform from outside. No token is asked. Every answer
  * but that of a scenario is the state.
  *
- *   GET    /simulator                               the state: ids, scenarios, personality, faults, phone, sentinels
+ *   GET    /simulator                               the state: ids, scenarios, personality, faults, phone, sentinels,
+ *                                                   and the channels with whether a socket listens on each
  *   POST   /simulator/reset                         forgets conversations, channels and faults
  *   POST   /simulator/scenarios/{name}              starts it; answers its ids
  *   POST   /simulator/faults                        adds a Fault, or a list of them (faults.ts)
@@ -37,7 +38,7 @@ export const isControlPath = (pathname: string): boolean =>
   pathname === '/simulator' || pathname.startsWith('/simulator/');
 
 function state(simulator: Simulator, origin: string): Response {
-  const { token, userId, started, world, faults } = simulator;
+  const { token, userId, started, world, faults, notifications } = simulator;
   return json({
     baseUrl: origin,
     token,
@@ -51,6 +52,7 @@ function state(simulator: Simulator, origin: string): Response {
     phone: world.phone,
     missingPermissions: [...world.missingPermissions],
     faults: faults.list(),
+    channels: notifications.channels().map(({ id, socket }) => ({ id, hasSocket: socket !== undefined })),
     sentinels: SENTINELS,
   });
 }
