@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { attemptsOf, isOpenIntent } from '../callback/attempt.ts';
-import type { Conversation } from '../callback/conversation.ts';
-import { customerCallback } from '../callback/customer-callback.ts';
+import { isOver, type Conversation } from '../callback/conversation.ts';
+import { customerCallback, myLeg } from '../callback/customer-callback.ts';
 import type { Stop } from '../time/clock.ts';
 import type { Actions } from './actions.ts';
 import { resolveIntents, type CallCommand, type CallContext } from './place-call.ts';
@@ -72,6 +72,9 @@ export function createAttending(
     if (!one) return;
     one.zero.update();
     noteCalls(conversationId, one);
+    const conversation = one.client.getQueryData<Conversation>(keys.conversation(conversationId));
+    const leg = conversation && myLeg(conversation, userId)?.callbacks.at(-1);
+    if (leg && isOver(leg)) intents.settle(conversationId);
   }
 
   function listen(client: QueryClient) {

@@ -11,6 +11,9 @@ export interface Feeding {
   wipe(): void;
 }
 
+/** What a card knows of itself outlives it by so long: a callback that is opened again within it goes on as it was. */
+const OURS_MS = 30 * 60_000;
+
 /** Makes the feeding of one platform's cache; `start` begins what feeds it. */
 export function createFeeding(options: {
   keys: Keys;
@@ -37,7 +40,7 @@ export function createFeeding(options: {
     for (const query of client.getQueryCache().findAll({ queryKey: keys.conversations })) {
       query.setOptions({ ...query.options, structuralSharing: gate });
     }
-    client.setQueryDefaults(keys.ours, { gcTime: Infinity, staleTime: Infinity });
+    client.setQueryDefaults(keys.ours, { gcTime: OURS_MS, staleTime: Infinity });
   }
 
   return {

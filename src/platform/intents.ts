@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { CallIntent } from '../callback/attempt.ts';
+import { isOpenIntent, type CallIntent } from '../callback/attempt.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Keys } from './keys.ts';
 import type { Partition } from './partition.ts';
@@ -18,6 +18,8 @@ export interface Intents {
   /** What another tab put or dropped: it wrote it down itself. */
   hearPut(client: QueryClient, conversationId: string, intent: CallIntent): void;
   hearDrop(client: QueryClient, conversationId: string, id: string): void;
+  /** My part of the callback is over: what is known of its calls need not survive a reload any more. */
+  settle(conversationId: string): void;
   /** Removes what is a day old, from callbacks that nobody opened again. */
   sweep(): void;
 }
@@ -97,6 +99,10 @@ export function createIntents(options: {
         conversationId,
         known(client, conversationId).filter((intent) => intent.id !== id),
       ),
+    settle(conversationId) {
+      const key = keyOf(conversationId);
+      if (!written(key).some(isOpenIntent)) write(key, []);
+    },
     sweep() {
       for (const key of keysBelow(storage, `${place}intents|`)) {
         const fresh = written(key).filter(({ sentAt }) => Math.abs(clock.now() - sentAt) < KEPT_MS);

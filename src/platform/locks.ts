@@ -23,15 +23,15 @@ export function createLocks(manager: Partition['locks']): Locks {
 
   /** In a sandboxed frame the locks are there, but asking for one fails: from then on this page's own are used. */
   async function request<T>(name: string, options: LockOptions, run: (lock: Lock | null) => Promise<T>): Promise<T> {
+    if (!locks) return inPage(name, options.ifAvailable === true, run);
     let entered = false;
     try {
-      if (!locks) throw undefined;
       return await locks.request(name, options, (lock) => {
         entered = true;
         return run(lock);
       });
     } catch (error) {
-      if (entered || (locks && nameOf(error) === 'AbortError')) throw error;
+      if (entered || nameOf(error) === 'AbortError') throw error;
       locks = undefined;
       return inPage(name, options.ifAvailable === true, run);
     }

@@ -97,8 +97,9 @@ export function createPlatform(options: PlatformOptions): Platform {
     fetch: options.fetch ?? ((...request) => fetch(...request)),
     isOffline,
     hasEnded,
+    onDate: (exchange) => cloudClock.exchanged(exchange),
   });
-  const cloudClock = createCloudClock({
+  const cloudClock: CloudClock = createCloudClock({
     clock,
     report,
     readDate: async () =>

@@ -1,4 +1,6 @@
 import type { Clock, Stop } from '../time/clock.ts';
+import { parseHttpDate } from '../time/instant.ts';
+import { measureExchange, type Exchange } from '../time/offset-interval.ts';
 import { kindOfStatus, PlatformError } from './platform-error.ts';
 
 /** One request to the platform. */
@@ -36,8 +38,10 @@ export function createRest(options: {
   userId?: string;
   /** Once it does, every request is refused as signed out. */
   hasEnded?: () => boolean;
+  /** Told of every answer whose `Date` header this page may read. */
+  onDate?: (exchange: Exchange) => void;
 }): Rest {
-  const { baseUrl, getToken, fetch, clock, isOffline, userId, hasEnded = () => false } = options;
+  const { baseUrl, getToken, fetch, clock, isOffline, userId, hasEnded = () => false, onDate } = options;
   let token: Promise<string> | undefined;
   let current: string | undefined;
 
@@ -86,6 +90,7 @@ export function createRest(options: {
     const stop = clock.after(TIMEOUT_MS, () => abort.abort());
     const whenAborted = () => abort.abort();
     signal?.addEventListener('abort', whenAborted);
+    const measure = measureExchange(clock);
     try {
       const response = await fetch(`${baseUrl}/api/v2${path}`, {
         method,
@@ -98,6 +103,9 @@ export function createRest(options: {
         credentials: 'omit',
         cache: 'no-store',
       });
+      const stampedAt = parseHttpDate(response.headers.get('Date'));
+      const measured = measure();
+      if (stampedAt !== undefined && measured) onDate?.({ ...measured, stampedAt, resolutionMs: 1000 });
       const text = await response.text();
       return { status: response.status, headers: response.headers, text };
     } catch (cause) {

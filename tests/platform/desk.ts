@@ -47,7 +47,7 @@ timeoutManager.setTimeoutProvider({
   clearInterval: () => {},
 });
 /** From now on TanStack's own timers go by `source`. */
-export const useTimersOf = (source: SteppedSource): void => void (latest = source);
+export const runTimersOn = (source: SteppedSource): void => void (latest = source);
 
 const expectNone = (): never => {
   throw new Error('Nothing of ours asks the platform at intervals');

@@ -21,7 +21,7 @@ import {
 import { createClock, type Stop, type TimeSource } from '../../src/time/clock.ts';
 import { createSteppedSource, type SteppedSource } from '../../src/time/stepped-clock.ts';
 import { createBrowser, type Browser, type BrowserOptions } from './browser.ts';
-import { NINE, useTimersOf } from './desk.ts';
+import { NINE, runTimersOn } from './desk.ts';
 import { createNetwork, type Network } from './recording.ts';
 
 /** The number that the agent picks, and another one. */
@@ -74,7 +74,7 @@ export async function createOffice(options: {
 }): Promise<Office & { close(): void }> {
   const { scenario, accepted = true } = options;
   const source = createSteppedSource(NINE);
-  useTimersOf(source);
+  runTimersOn(source);
   const theirs = createClock({ ...source, wall: () => NINE + source.monotonic() }); // theirs does not jump with ours
   theirs.setOffset({ ms: 0, errorMs: 0 });
   const simulator = createSimulator({ clock: theirs, ...options.simulator });

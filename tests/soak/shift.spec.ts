@@ -72,8 +72,7 @@ const told = (samples: readonly Sample[]) =>
     .map(([measure, rise]) => `${measure} ${samples[0]![measure as keyof Sample]} … ${(rise * 100).toFixed(2)} %`)
     .join(', ');
 
-// Kept of each callback until the page is closed: three cache entries (feeding.ts) and a key in storage (intents.ts).
-test.fixme(`callbacks that are worked for ${QUARTERS / 4} hours leave nothing behind in the page`, async ({ page }) => {
+test(`callbacks that are worked for ${QUARTERS / 4} hours leave nothing behind in the page`, async ({ page }) => {
   test.setTimeout(600_000);
   const { samples, most } = await live(page, QUARTERS);
   console.log(`${told(samples)}; at most ${most} requests a minute`);
