@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Callback } from '../../src/callback/callback.ts';
 import { CallbackCard } from '../../src/components/callback-card/callback-card.tsx';
@@ -30,8 +30,11 @@ const described = (name: string | RegExp) => {
   const reason = button.getAttribute('aria-describedby');
   return reason === null ? 'allowed' : document.getElementById(reason)!.textContent;
 };
-const detail = (term: string) =>
-  screen.getAllByRole('term').find(({ textContent }) => textContent === term)?.nextElementSibling?.textContent;
+const detail = (term: string) => {
+  const button = screen.getByRole('button', { name: 'Details' });
+  if (button.getAttribute('aria-expanded') === 'false') act(() => button.click());
+  return screen.getAllByRole('term').find(({ textContent }) => textContent === term)?.nextElementSibling?.textContent;
+};
 const header = () => screen.getByRole('heading', { level: 2 }).closest('header')!.textContent;
 
 const open = (leg: CallbackLeg) => {

@@ -5,9 +5,7 @@ import { open, press } from './mounted.tsx';
 
 /** Opens the details, as an engineer does. */
 async function openDetails(desk: Awaited<ReturnType<typeof open>>) {
-  const details = screen.getByText('Details').closest('details')!;
-  details.open = true;
-  fireEvent(details, new Event('toggle'));
+  act(() => void fireEvent.click(screen.getByRole('button', { name: 'Details' })));
   await desk.step(50);
   return within(screen.getByRole('region', { name: 'What happened here' }));
 }

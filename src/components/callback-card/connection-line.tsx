@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatClockTime } from '../../time/clock-time.ts';
 import { usePlatform } from '../provider.tsx';
 import { Ticking } from '../ticking.tsx';

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import { ConnectionLine } from './connection-line.tsx';
 import { useSay } from '../words.tsx';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
@@ -12,6 +12,7 @@ export function Footer(props: { view: CustomerCallback; onScriptOpen: HostEvents
   const say = useSay();
   const { callback, conversation } = view;
   const [open, setOpen] = useState(false);
+  const detailsId = useId();
   return (
     <div className="cb-footer">
       <ConnectionLine />
@@ -24,12 +25,20 @@ export function Footer(props: { view: CustomerCallback; onScriptOpen: HostEvents
           {say('action.script')}
         </button>
       )}
-      <details className="cb-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{say('details.name')}</summary>
+      <button
+        type="button"
+        className="cb-details-button"
+        aria-expanded={open}
+        aria-controls={detailsId}
+        onClick={() => setOpen(!open)}
+      >
+        {say('details.name')}
+      </button>
+      <div id={detailsId} className="cb-details" hidden={!open}>
         <Suspense fallback={null}>
           <Details view={view} open={open} />
         </Suspense>
-      </details>
+      </div>
     </div>
   );
 }
