@@ -38,6 +38,7 @@ export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
     userId: simulator.userId,
     getToken: () => Promise.resolve(simulator.token),
     WebSocket: simulator.WebSocket,
+    ...(plan.autoDial && { autoDial: plan.autoDial }),
     clock,
     isOffline: () => false,
     partition: {}, // many worlds on one page: none may hear of another's calls

@@ -14,6 +14,8 @@ export const STORY_NOW: Instant = Date.UTC(2026, 10, 23, 16, 10, 29);
 export interface DeskPlan {
   readonly scenario: ScenarioName;
   readonly personality?: Partial<Personality>;
+  /** The card dials at zero. */
+  readonly autoDial?: 'card';
   /** What was done before; `step` lets time pass, `press` is a press of Call on this very desk. */
   readonly before?: (desk: {
     simulator: Simulator;

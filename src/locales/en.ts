@@ -54,6 +54,8 @@ export const en = {
   'helper.to-accept-about': 'Time to accept, about',
   'helper.dials-in': 'System dials in',
   'helper.dials-in-about': 'System dials in about',
+  'helper.card-dials-in': 'Dials in',
+  'helper.card-dials-in-about': 'Dials in about',
   'helper.then-customer': 'Then we ring the customer.',
   'helper.not-on-line': 'The customer is not on the line.',
   'helper.left-to-wrap-up': 'Left to wrap up',
@@ -67,6 +69,7 @@ export const en = {
 
   'time.accept': 'Time left to accept',
   'time.dial': 'Time until the system dials',
+  'time.card-dial': 'Time until the card dials',
   'time.wrap-up': 'Time left to wrap up',
   'time.wrapping-up': 'Time in wrap-up',
   'time.due': 'Time until it is due',

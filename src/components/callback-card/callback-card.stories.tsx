@@ -67,6 +67,11 @@ export const Alerting: Story = shown({ scenario: 'preview-countdown' }, ALERT_RU
 export const Opening: Story = shown({ scenario: 'preview-auto-accept' }, [1, 2, 59]);
 
 export const Preview: Story = shown({ scenario: 'preview-countdown', before: accepted }, ZERO);
+/** Commits: two seconds before zero, then the card's own call: sent, agent's phone, ringing, answered. */
+export const CardDialsAtZero: Story = shown(
+  { scenario: 'preview-countdown', before: accepted, personality: nobody, autoDial: 'card' },
+  ZERO,
+);
 export const PreviewWithoutCountdown: Story = shown({ scenario: 'preview-no-countdown', before: accepted });
 export const SkipNotAllowed: Story = shown({ scenario: 'preview-no-skip', before: accepted }, ZERO);
 export const Ready: Story = shown({ scenario: 'ready-to-call' });

@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 import type { LargeTimer } from '../../callback/large-timer.ts';
 import { useAbout, usePassed } from '../clock.tsx';
 import { Countdown } from '../countdown/countdown.tsx';
+import { usePlatform } from '../provider.tsx';
 import { Ticking } from '../ticking.tsx';
 import { useSay } from '../words.tsx';
 
@@ -13,13 +14,16 @@ const HOLD_TOO_LONG_MS = 120_000;
 export function LargeTime({ timer, helper }: { timer: LargeTimer | undefined; helper: ReactNode }): ReactNode {
   const say = useSay();
   const about = useAbout();
+  const isOurs = usePlatform().autoDial === 'card';
   const overdue = usePassed(timer?.of === 'due' ? timer.dueAt : undefined);
   if (timer && 'dueAt' in timer) {
     const { of, startedAt, dueAt } = timer;
     if (overdue) return <Growing name={say('time.overdue')} since={dueAt} helper={say('helper.overdue-by')} />;
     const words = {
       accept: say(about ? 'helper.to-accept-about' : 'helper.to-accept'),
-      dial: say(about ? 'helper.dials-in-about' : 'helper.dials-in'),
+      dial: isOurs
+        ? say(about ? 'helper.card-dials-in-about' : 'helper.card-dials-in')
+        : say(about ? 'helper.dials-in-about' : 'helper.dials-in'),
       'wrap-up': say(about ? 'helper.left-to-wrap-up-about' : 'helper.left-to-wrap-up'),
       due: say('helper.due-in'),
     };
@@ -27,7 +31,7 @@ export function LargeTime({ timer, helper }: { timer: LargeTimer | undefined; he
       <Countdown
         startedAt={startedAt}
         dueAt={dueAt}
-        name={say(`time.${of}`)}
+        name={say(of === 'dial' && isOurs ? 'time.card-dial' : `time.${of}`)}
         helper={typeof helper === 'string' ? helper : words[of]}
       />
     );

@@ -25,7 +25,7 @@ export function useMessage(work: Work): Message | undefined {
 
 /** The most urgent thing first. */
 function messageOf(work: Work, say: Say): Message | undefined {
-  const { asking, attempts, stage, phase, numbers, picked, countdown, view } = work;
+  const { asking, attempts, stage, phase, numbers, picked, countdown, view, dialsPicked } = work;
   const { last } = asking;
   if (last?.state === 'failed') {
     const { kind, correlationId, retryAt } = last.error ?? { kind: 'unreadable' };
@@ -42,7 +42,7 @@ function messageOf(work: Work, say: Say): Message | undefined {
   if (work.pickedTooLate) return { tone: 'thought', text: say('notice.too-late') };
   if (stage === 'closing' && phase === 'preview') return { tone: 'quiet', text: say('reason.system-placing') };
   const waits = countdown !== undefined && phase === 'preview' && view.role === 'mine';
-  if (waits && picked && numbers.length > 1) {
+  if (waits && !dialsPicked && picked && numbers.length > 1) {
     return {
       tone: 'quiet',
       text: say('notice.other-number', { number: picked.column ?? picked.type ?? picked.number }),

@@ -33,6 +33,8 @@ export interface Work {
   pick(number: PickableNumber): void;
   /** Picked when the system may already be dialling another. */
   readonly pickedTooLate: boolean;
+  /** At zero the card itself dials, and so the picked number. */
+  readonly dialsPicked: boolean;
   readonly permissions: Readonly<Record<Action, Permission>>;
   readonly asking: Asking;
 }
@@ -82,6 +84,7 @@ export function useWork(view: CustomerCallback, contact: Contact | undefined, ev
     numbers,
     picked,
     pickedTooLate: late && systemDials,
+    dialsPicked: platform.autoDial === 'card',
     pick(number) {
       setLate(systemDials);
       pick(number);
