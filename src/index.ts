@@ -4,6 +4,11 @@ export { ActivityLog, type ActivityLogProps } from './components/activity-log/ac
 export { Attempts, type AttemptsProps } from './components/attempts/attempts.tsx';
 export { NoticeRow, type Message, type NoticeRowProps } from './components/notice/notice.tsx';
 export { OutcomeText, type OutcomeTextProps } from './components/outcome/outcome.tsx';
+export {
+  ConnectionLine,
+  type ConnectionLineProps,
+  type ShownConnection,
+} from './components/connection-line/connection-line.tsx';
 export { Countdown, type CountdownProps } from './components/countdown/countdown.tsx';
 export { HoldTimer, type HoldTimerProps } from './components/hold-timer/hold-timer.tsx';
 export { NumberPicker, type NumberPickerProps } from './components/number-picker/number-picker.tsx';

@@ -4,6 +4,19 @@ import type { Signal } from './frames.ts';
 import { PlatformError } from './platform-error.ts';
 import type { Rest } from './rest.ts';
 
+/** How a connection can stand. */
+export const CONNECTION_STATES = [
+  'idle',
+  'connecting',
+  'open',
+  'waiting',
+  'offline',
+  'signed-out',
+  'taken-over',
+  'rejected',
+  'ended',
+] as const satisfies readonly Connection['state'][];
+
 /** Whether what is shown is live; `since` and `nextTryAt` are on the platform's clock. */
 export type Connection =
   | { readonly state: 'idle' | 'connecting' | 'open'; readonly since: Instant }

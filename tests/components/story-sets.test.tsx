@@ -5,6 +5,7 @@ import { LEG_STATES } from '../../src/callback/callback.ts';
 import { OUTCOMES } from '../../src/callback/outcome.ts';
 import { REASONS } from '../../src/callback/permitted.ts';
 import { PHASES } from '../../src/callback/phase.ts';
+import { CONNECTION_STATES } from '../../src/platform/notifications.ts';
 import { ERROR_KINDS } from '../../src/platform/platform-error.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ClockContext } from '../../src/components/clock.tsx';
@@ -27,6 +28,7 @@ const SHOWS = {
   'data-reason': REASONS,
   'data-outcome': OUTCOMES,
   'data-error': ERROR_KINDS,
+  'data-connection': CONNECTION_STATES,
   'data-began': [...LEG_STATES, 'pondering'],
   'data-upload-status': ['pending', 'complete', 'failed', 'timeout', 'none', 'transcoding'],
 } as const;

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
-import { ConnectionLine } from './connection-line.tsx';
+import { ConnectionLine } from '../connection-line/connection-line.tsx';
+import { usePlatform } from '../provider.tsx';
+import { useConnection } from './use-connection.ts';
 import { useSay } from '../words.tsx';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import type { HostEvents } from '../host-events.ts';
@@ -10,12 +12,13 @@ const Details = lazy(async () => ({ default: (await import('./sections.tsx')).De
 export function Footer(props: { view: CustomerCallback; onScriptOpen: HostEvents['onScriptOpen'] }): ReactNode {
   const { view, onScriptOpen } = props;
   const say = useSay();
+  const platform = usePlatform();
   const { callback, conversation } = view;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   return (
     <div className="cb-footer">
-      <ConnectionLine />
+      <ConnectionLine connection={useConnection()} onReconnect={platform.reconnect} />
       {onScriptOpen && callback.scriptId !== undefined && (
         <button
           type="button"

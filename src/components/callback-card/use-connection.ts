@@ -1,14 +1,10 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Connection } from '../../platform/notifications.ts';
-import type { Instant } from '../../time/instant.ts';
 import { usePassed } from '../clock.tsx';
+import type { ShownConnection } from '../connection-line/connection-line.tsx';
 import { usePlatform } from '../provider.tsx';
 
 /** A line that comes back so soon is nobody's concern (desk 3). */
 const CALM_MS = 5000;
-
-/** What an agent is told; while the next try is under way, no time for it. */
-export type ShownConnection = Connection | { readonly state: 'waiting'; readonly since: Instant };
 
 /** The connection as an agent is told of it: an outage of less than five seconds is none, and a try is no change. */
 export function useConnection(): ShownConnection {
