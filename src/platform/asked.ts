@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant.ts';
 import type { ActionResult } from './acting.ts';
 import type { Keys } from './keys.ts';
 import type { ActivityResult, Log } from './log.ts';
+import { newId } from './new-id.ts';
 import type { CallResult } from './place-call.ts';
 import { PlatformError, type ErrorKind } from './platform-error.ts';
 import type { Relay } from './relay.ts';
@@ -47,13 +48,13 @@ export function createAsking(options: { keys: Keys; clock: Clock; relay: Relay<T
     client.setQueryData<readonly Asked[]>(keys.asked(conversationId), (all = []) =>
       all.some(({ id }) => id === asked.id)
         ? all.map((one) => (one.id === asked.id ? asked : one))
-        : [...all, asked].slice(-KEPT),
+        : [...all, asked].sort(earlierFirst).slice(-KEPT),
     );
   }
 
   return {
     async track(client, conversationId, { column, ...what }, run) {
-      const asked = { ...what, id: crypto.randomUUID(), askedAt: clock.now() };
+      const asked = { ...what, id: newId(), askedAt: clock.now() };
       const tell = (outcome: Pick<Asked, 'state' | 'result' | 'error'>) => {
         const now = { ...asked, ...outcome };
         put(client, conversationId, now);
@@ -89,6 +90,9 @@ export function createAsking(options: { keys: Keys; clock: Clock; relay: Relay<T
     },
   };
 }
+
+/** The same in every tab, whichever it heard of first. */
+const earlierFirst = (one: Asked, other: Asked) => one.askedAt - other.askedAt || (one.id < other.id ? -1 : 1);
 
 function resultOf(result: ActionResult | CallResult): ActivityResult {
   if ('confirmed' in result) return result.confirmed ? 'confirmed' : 'unconfirmed';

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { attemptsOf, isOpenIntent } from '../callback/attempt.ts';
+import { attemptsOf, isCallOf, isOpenIntent, type CallIntent } from '../callback/attempt.ts';
 import { isOver, type Conversation } from '../callback/conversation.ts';
 import { customerCallback, myLeg } from '../callback/customer-callback.ts';
 import type { Stop } from '../time/clock.ts';
@@ -13,8 +13,8 @@ export type Wanted = () => CallCommand | undefined;
 /** Looks after callbacks that are on the screen, once each, however many copies show them. */
 export interface Attending {
   attend(client: QueryClient, conversationId: string, wanted: Wanted): Stop;
-  /** Another tab decided or gave up something. */
-  heard(conversationId: string): void;
+  /** Another tab decided something, or knows more of what it decided. */
+  heard(client: QueryClient, conversationId: string, intent: CallIntent): Promise<void>;
 }
 
 interface Attended {
@@ -26,12 +26,18 @@ interface Attended {
   resolving: boolean;
 }
 
-/** Makes what looks after the callbacks of one platform; `dials`: the card itself dials at zero. */
+/** A press is meant for 20 s, answered within 16 and looked after for 15: what is open longer was decided in a dead tab. */
+const LONGEST_MS = 60_000;
+
+/**
+ * Makes what looks after the callbacks of one platform; `dials`: the card itself dials at zero; `flush` applies events
+ * that wait for the next frame.
+ */
 export function createAttending(
   context: CallContext,
-  { actions, dials }: { actions: Actions; dials: boolean },
+  { actions, dials, flush }: { actions: Actions; dials: boolean; flush: () => void },
 ): Attending {
-  const { clock, keys, intents, userId, log } = context;
+  const { clock, keys, intents, userId, log, locks, refetch } = context;
   const attended = new Map<string, Attended>();
   let stopListening: Stop = () => {};
 
@@ -55,10 +61,14 @@ export function createAttending(
       .finally(() => (one.resolving = false));
   }
 
+  function callsOf(client: QueryClient, conversationId: string) {
+    const conversation = client.getQueryData<Conversation>(keys.conversation(conversationId));
+    return conversation && customerCallback(conversation, userId)?.calls;
+  }
+
   /** Whoever began a call, it is written down once. */
   function noteCalls(conversationId: string, { client, noted }: Attended) {
-    const conversation = client.getQueryData<Conversation>(keys.conversation(conversationId));
-    const calls = (conversation && customerCallback(conversation, userId)?.calls) ?? [];
+    const calls = callsOf(client, conversationId) ?? [];
     if (calls.every(({ id }) => noted.has(id))) return;
     for (const { call, by } of attemptsOf(calls, intents.of(client, conversationId))) {
       if (!call || noted.has(call.id)) continue;
@@ -88,7 +98,18 @@ export function createAttending(
   }
 
   return {
-    heard: resolve,
+    async heard(client, conversationId, intent) {
+      if (intent.state === 'seen') {
+        flush();
+        // That another tab saw the call is no news before this one sees it: in between it would offer to call.
+        if (callsOf(client, conversationId)?.every((call) => !isCallOf(intent, call)))
+          await refetch(client, conversationId).catch(() => {});
+      }
+      intents.hearPut(client, conversationId, intent);
+      if (locks.reach)
+        resolve(conversationId); // waits for the tab that is at it
+      else clock.after(LONGEST_MS, () => resolve(conversationId));
+    },
     attend(client, conversationId, wanted) {
       if (attended.size === 0) stopListening = listen(client);
       let one = attended.get(conversationId);

@@ -9,6 +9,8 @@ export type Signal = 'heartbeat' | 'closing' | 'signed-out' | 'taken-over';
 /** Hears the text of socket messages; gives conversations to `apply`, the last of each, once per frame. */
 export interface Frames {
   hear(text: string): Signal | undefined;
+  /** Applies now what waits for the next frame. */
+  flush(): void;
   /** Drops what is waiting. */
   stop: Stop;
 }
@@ -73,6 +75,7 @@ export function createFrames(options: {
       else stopFlush ??= clock.soon(flush);
       return undefined;
     },
+    flush,
     stop() {
       stopFlush?.();
       stopFlush = undefined;

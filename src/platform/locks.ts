@@ -3,6 +3,8 @@ import type { Partition } from './partition.ts';
 
 /** One at a time, across the tabs and frames of a partition; without its locks, at least within this page. */
 export interface Locks {
+  /** Whether other tabs are kept out too; where not, that nobody else is in means nothing of them. */
+  readonly reach: boolean;
   /** Runs `run` when nobody else is in; `waited` says whether somebody was. */
   alone<T>(name: string, run: (waited: boolean) => Promise<T>): Promise<T>;
   /** Runs `run` only if nobody else is in; `undefined` if somebody is. */
@@ -41,6 +43,9 @@ export function createLocks(manager: Partition['locks']): Locks {
     (await locks?.query())?.held?.find((lock) => lock.name === name)?.clientId ?? undefined;
 
   return {
+    get reach() {
+      return locks !== undefined;
+    },
     async alone<T>(name: string, run: (waited: boolean) => Promise<T>) {
       let atOnce: Promise<T> | undefined;
       await request(name, { ifAvailable: true }, async (lock) => {

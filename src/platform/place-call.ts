@@ -12,6 +12,7 @@ import type { Intents } from './intents.ts';
 import type { Keys } from './keys.ts';
 import type { Locks } from './locks.ts';
 import type { Log } from './log.ts';
+import { newId } from './new-id.ts';
 import { isUncertain, PlatformError } from './platform-error.ts';
 import type { Rest } from './rest.ts';
 import { watch } from './waiting.ts';
@@ -34,6 +35,9 @@ const ASK_AFTER_MS = [1000, 3000, 7000, 15_000];
 const MEANT_FOR_MS = 20_000;
 /** Nor is a call decided on an answer that may be older. */
 const FRESH_MS = 8000;
+
+/** Without locks two tabs may decide at once: the one that goes first waits so long for the other to step back. */
+const GIVES_WAY_MS = 1000;
 
 /** What placing a call needs of its platform. */
 export interface CallContext {
@@ -95,7 +99,7 @@ async function decideAndSend(
 ): Promise<CallResult> {
   const { rest, keys, clock, refetch, intents } = context;
   const { number, column, by = 'agent' } = command;
-  const id = crypto.randomUUID();
+  const id = newId();
   const others = () => intents.of(client, conversationId).filter((intent) => intent.id !== id);
   const forget = () => intents.drop(client, conversationId, id);
   if (others().some(isOpenIntent)) return { outcome: 'not-sent', because: 'awaiting-last-call' };
@@ -114,12 +118,14 @@ async function decideAndSend(
   let intent = own('sending');
   const become = (state: CallIntent['state']) => intents.put(client, conversationId, (intent = { ...intent, state }));
   become('sending');
+  const givesWay = (other: CallIntent) => other.state === 'sending' && !goesBefore(other, intent);
   let lookedAt = 0;
   const isFresh = () => clock.monotonic() - lookedAt < FRESH_MS;
   try {
     do {
       lookedAt = clock.monotonic();
       await refetch(client, conversationId);
+      await watched.until(() => !others().some(givesWay), GIVES_WAY_MS);
     } while (!isFresh() && stillMeant());
     const conversation = watched.conversation();
     const because = conversation && whyNot(context, conversation, others(), by);
@@ -134,7 +140,10 @@ async function decideAndSend(
     become('sending');
   } catch (error) {
     forget();
-    throw error;
+    if (!isUncertain(error)) throw error;
+    const { correlationId } = error as Partial<PlatformError>;
+    const facts = { cause: error, ...(correlationId !== undefined && { correlationId }) };
+    throw new PlatformError('unsent', 'Nothing was sent: the platform, asked first, gave no answer', facts);
   }
 
   const body: WireCallCommand = { callNumber: number, ...(column !== undefined && { phoneColumn: column }) };

@@ -126,7 +126,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   const asking = createAsking({ keys, clock, relay, log });
   const acting = createActing(context, asking);
   const actions = createActions(context, acting);
-  const attending = createAttending(context, { actions, dials: autoDial === 'card' });
+  const attending = createAttending(context, { actions, dials: autoDial === 'card', flush: () => frames.flush() });
 
   function learn(conversation: Conversation) {
     for (const { callbacks, calls } of conversation.participants) {
@@ -191,10 +191,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     relay.open();
     intents.sweep();
     const stops = [
-      relay.on('intent', ({ conversationId, intent }) => {
-        intents.hearPut(client, conversationId, intent);
-        attending.heard(conversationId);
-      }),
+      relay.on('intent', ({ conversationId, intent }) => void attending.heard(client, conversationId, intent)),
       relay.on('no-intent', (message) => intents.hearDrop(client, message.conversationId, message.id)),
       relay.on('asked', ({ conversationId, asked }) => asking.hear(client, conversationId, asked)),
       signIn.start(),

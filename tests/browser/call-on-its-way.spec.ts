@@ -58,7 +58,6 @@ for (const [what, end] of [
 test('a page crashes before its request arrives: the tab beside it and the next page are checking, until a call comes', async ({
   office,
 }) => {
-  test.fixme(true, 'for one frame the card offers Call, when another tab was the first to see the call');
   const id = await office.begin('ready-to-call');
   const shown = await watchScreen(office);
   await office.context.route('**/conversations/calls/*', () => {}); // it never leaves the browser

@@ -94,15 +94,11 @@ const LESSER: Record<string, (office: Office, id: string) => Promise<readonly [P
   },
 };
 
-const NO_CALLS =
-  'over plain http no action goes out yet: crypto.randomUUID is not there, and tabs take up each other’s intents';
-
 /** Lets the copy show another conversation, as a desktop does. */
 const show = (copy: Page | Frame, id: string) => copy.evaluate((next) => void (location.hash = next), id);
 
 for (const [where, open] of Object.entries(LESSER))
   test(`${where}: it is live by itself, and a press while a call lives sends nothing`, async ({ office }) => {
-    test.fixme(where.includes('plain http'), NO_CALLS);
     const id = await office.begin('ready-to-call');
     const both = await open(office, id);
     expect(await office.listening()).toHaveLength(2);
@@ -142,7 +138,6 @@ for (const where of ['in a sandboxed frame', 'in a frame on another site'])
 test('in a second tab over plain http: two presses at the same moment are one request, and what was decided is known', async ({
   office,
 }) => {
-  test.fixme(true, NO_CALLS);
   let id = await office.begin('ready-to-call');
   const both = await LESSER['in a second tab over plain http']!(office, id);
   await pressTogether(both, /^Call /);

@@ -39,7 +39,6 @@ test('Call is pressed offline: the card says that nothing was sent, and nothing 
 test('the line breaks while the press still asks whether it may call: it says that nothing was sent, and nothing is', async ({
   office,
 }) => {
-  test.fixme(true, 'the card does not say yet that nothing was sent');
   office.mayComplain(OFFLINE);
   const id = await office.begin('ready-to-call');
   const page = await office.open(office.address(id));

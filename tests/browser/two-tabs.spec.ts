@@ -33,6 +33,7 @@ test('both press Call at the same moment, time and again: one request each, and 
       await expect(cardOn(page).attempts).toHaveText([/you/]);
       await expect(cardOn(page).phase).toHaveText(CALLING);
       await expect(page.getByText('A call is already in progress.')).toBeVisible();
+      await expect(cardOn(page).notice).toHaveText('');
     }
     expect(office.count(callOf(id))).toBe(1);
   }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isOpenIntent } from '../../callback/attempt.ts';
 import { callOutcome } from '../../callback/outcome.ts';
 import { useClock, usePassed } from '../clock.tsx';
 import type { Message } from '../notice/notice.tsx';
@@ -25,7 +26,7 @@ export function useMessage(work: Work): Message | undefined {
 
 /** The most urgent thing first. */
 function messageOf(work: Work, say: Say): Message | undefined {
-  const { asking, attempts, stage, phase, numbers, picked, countdown, view, dialsPicked } = work;
+  const { asking, attempts, intents, stage, phase, numbers, picked, countdown, view, dialsPicked } = work;
   const { last } = asking;
   if (last?.state === 'failed') {
     const { kind, correlationId, retryAt } = last.error ?? { kind: 'unreadable' };
@@ -33,8 +34,9 @@ function messageOf(work: Work, say: Say): Message | undefined {
   }
   if (last?.result) {
     const { result, by } = last;
-    if ('outcome' in result && result.outcome === 'not-sent' && by === 'agent')
-      return { tone: 'thought', text: say(`reason.${result.because}`) };
+    const notSent = 'outcome' in result && result.outcome === 'not-sent' ? result.because : undefined;
+    const isPast = notSent === 'awaiting-last-call' && !intents.some(isOpenIntent);
+    if (notSent && !isPast && by === 'agent') return { tone: 'thought', text: say(`reason.${notSent}`) };
     if ('confirmed' in result && !result.confirmed) return { tone: 'thought', text: say('notice.unconfirmed') };
   }
   if (attempts.at(-1)?.state === 'lost') return { tone: 'thought', text: say('notice.call-lost') };
