@@ -28,6 +28,17 @@ export type { HostEvents } from './components/host-events.ts';
 export type { Speech } from './components/callback-card/speech.ts';
 export { useActions, type Asking } from './components/use-actions.ts';
 export { useCustomerCallback, type CustomerCallbackResult } from './components/use-customer-callback.ts';
-export { en, type WordKey, type Words } from './locales/en.ts';
-export { enSections, type SectionKey, type SectionWords } from './locales/en-sections.ts';
+export { en } from './locales/en.ts';
+export { LANGUAGES, loadLanguage, type LanguageName } from './locales/languages.ts';
+export type {
+  AllWords,
+  CardWords,
+  Language,
+  Plural,
+  SectionKey,
+  SectionWords,
+  WordKey,
+  Wording,
+  Words,
+} from './locales/language.ts';
 export * from './core.ts';

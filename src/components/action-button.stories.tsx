@@ -1,8 +1,8 @@
 import { REASONS } from '../callback/permitted.ts';
-import { en } from '../locales/en.ts';
 import { ActionButton, type ActionButtonProps } from './action-button.tsx';
 import { Icon } from './icon.tsx';
 import type { Story } from './story.ts';
+import { Phrase } from './words.tsx';
 
 export default { title: 'Action', component: ActionButton };
 
@@ -13,27 +13,32 @@ const of = (weight: ActionButtonProps['weight'], more: Partial<ActionButtonProps
     meaning: 'call',
     weight,
     onPress,
-    children: en['action.call-now'],
+    children: <Phrase of="action.call-now" />,
     ...more,
   } as ActionButtonProps,
 });
 
 export const Main: Story<ActionButtonProps> = of('main');
-export const Go: Story<ActionButtonProps> = of('go', { children: en['action.accept'] });
-export const End: Story<ActionButtonProps> = of('end', { children: en['action.hang-up'] });
-export const Side: Story<ActionButtonProps> = of('side', { children: en['action.hold'] });
-export const Asked: Story<ActionButtonProps> = of('main', { pending: true, pendingText: en['pending.call'] });
+export const Go: Story<ActionButtonProps> = of('go', { children: <Phrase of="action.accept" /> });
+export const End: Story<ActionButtonProps> = of('end', { children: <Phrase of="action.hang-up" /> });
+export const Side: Story<ActionButtonProps> = of('side', { children: <Phrase of="action.hold" /> });
+export const Asked: Story<ActionButtonProps> = of('main', { pending: true, pendingText: <Phrase of="pending.call" /> });
 
 /** Why an action cannot be taken: every reason there is. */
 export const AllReasons: Story<ActionButtonProps> = {
-  args: { permission: 'allowed', meaning: 'call', onPress, children: en['action.call-none'] } as ActionButtonProps,
+  args: {
+    permission: 'allowed',
+    meaning: 'call',
+    onPress,
+    children: <Phrase of="action.call-none" />,
+  } as ActionButtonProps,
   render: () => (
     <>
       {REASONS.map((because) => (
         <div key={because}>
           <ActionButton permission={{ because }} meaning="call" weight="main" onPress={onPress}>
             <Icon name="phone" />
-            {en['action.call-none']}
+            <Phrase of="action.call-none" />
           </ActionButton>
         </div>
       ))}

@@ -16,7 +16,7 @@ export interface ActionButtonProps extends Omit<ComponentPropsWithoutRef<'button
   weight?: ActionWeight;
   /** Asked and not answered yet: shows `pendingText` and takes no press. */
   pending?: boolean;
-  pendingText?: string;
+  pendingText?: ReactNode;
   /** The element that shows the reason why not; without it the button shows the reason itself. */
   reasonId?: string | undefined;
   onPress: () => void;

@@ -1,11 +1,12 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { isSameDay, isSameYear } from 'date-fns';
 import type { NumberRecord } from '../callback/decode-contact.ts';
 import { lastResultOf } from '../callback/decode-last-result.ts';
+import { isSameDay, timeFormat } from '../time/clock-time.ts';
 import type { Instant } from '../time/instant.ts';
 import { useClock } from './clock.tsx';
 import { useSectionWords } from './section-words.ts';
 import { Ticking } from './ticking.tsx';
+import { useLanguage } from './words.tsx';
 
 /** What became of the last attempt on a number, and when that was. Renders two `<span>`s. */
 export function LastTry({ record }: { record: NumberRecord }): ReactNode {
@@ -16,7 +17,7 @@ export function LastTry({ record }: { record: NumberRecord }): ReactNode {
   const known = lastResult === undefined ? undefined : lastResultOf(lastResult);
   return (
     <>
-      <span className="cb-try-result" dir="auto">
+      <span className="cb-try-result" dir="auto" translate={known || lastResult === undefined ? undefined : 'no'}>
         {known ? say(`result.${known}`) : (lastResult ?? say('preview.tried'))}
       </span>
       {lastAttemptAt !== undefined && (
@@ -31,6 +32,7 @@ export function LastTry({ record }: { record: NumberRecord }): ReactNode {
 /** How long ago, on the same day; else the day and the time. */
 function When({ at }: { at: Instant }): ReactNode {
   const { say } = useSectionWords();
+  const { locale } = useLanguage();
   const clock = useClock();
   const format = useCallback(
     (seconds: number) => {
@@ -46,11 +48,8 @@ function When({ at }: { at: Instant }): ReactNode {
   const otherDay = useMemo(() => {
     const now = clock.now();
     if (isSameDay(at, now)) return undefined;
-    const day = { day: 'numeric', month: 'short' } as const;
-    const more = isSameYear(at, now)
-      ? ({ hour: 'numeric', minute: '2-digit' } as const)
-      : ({ year: 'numeric' } as const);
-    return new Intl.DateTimeFormat(undefined, { ...day, ...more }).format(at);
-  }, [clock, at]);
+    const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+    return timeFormat(locale, sameYear ? 'day-time' : 'day-year').format(at);
+  }, [clock, at, locale]);
   return otherDay === undefined ? <Ticking since={at} format={format} /> : <bdi>{otherDay}</bdi>;
 }

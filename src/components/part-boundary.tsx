@@ -1,14 +1,14 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import type { Words } from '../locales/en.ts';
-import { WordsContext } from './words.tsx';
+import type { Language } from '../locales/language.ts';
+import { LanguageContext } from './words.tsx';
 
 /** Keeps a fault in one part from taking the card down: shows a line in its place and tells the engineer. */
 export class PartBoundary extends Component<
   { children: ReactNode; onError?: ((error: Error, info: ErrorInfo) => void) | undefined },
   { failed: boolean }
 > {
-  static override contextType: React.Context<Words> = WordsContext;
-  declare context: React.ContextType<typeof WordsContext>;
+  static override contextType: React.Context<Language> = LanguageContext;
+  declare context: React.ContextType<typeof LanguageContext>;
   override state: { failed: boolean } = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -21,6 +21,6 @@ export class PartBoundary extends Component<
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <p className="cb-part-failed">{this.context['error.part-failed']}</p>;
+    return <p className="cb-part-failed">{this.context.words['error.part-failed']}</p>;
   }
 }

@@ -13,7 +13,8 @@ export type TickingProps = ({ since: Instant; until?: never } | { until: Instant
 };
 
 /**
- * The text of a live time, painted once a second past React: it renders once and never again by itself. Renders a bare
+ * The text of a live time, painted once a second past React: it renders once and never again by itself. A browser that
+ * translates the page leaves it alone: what it writes in place of a text would stand still. Renders a bare
  * text; the element around it is the caller's.
  */
 export function Ticking({ since, until, format = formatDuration }: TickingProps): ReactNode {
@@ -35,7 +36,7 @@ export function Ticking({ since, until, format = formatDuration }: TickingProps)
   }, [clock, since, until, format]); // `read` is made of these
 
   return (
-    <span ref={anchor} className="cb-digits" suppressHydrationWarning>
+    <span ref={anchor} className="cb-digits" translate="no" suppressHydrationWarning>
       {first}
     </span>
   );

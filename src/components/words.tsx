@@ -1,28 +1,55 @@
 import { createContext, createElement, Fragment, useCallback, useContext, type Context, type ReactNode } from 'react';
-import { en, type WordKey, type Words } from '../locales/en.ts';
+import { en } from '../locales/en.ts';
+import type { Language, Wording, WordKey, Words } from '../locales/language.ts';
 
-/** The words in use; English where no provider stands above. */
-export const WordsContext: Context<Words> = createContext<Words>(en);
+/** The language in use; English where no provider stands above. */
+export const LanguageContext: Context<Language> = createContext<Language>(en);
+
+/** What fills the slots of a word. */
+export type Slots = Readonly<Record<string, string | number>>;
 
 /** Looks a word up and fills its slots with text. */
-export type Say = (key: WordKey, slots?: Readonly<Record<string, string | number>>) => string;
+export type Say = (key: WordKey, slots?: Slots) => string;
 
-/** Fills the slots of `template` with text; a slot without a filling stays visible, so that it is found. */
-export const fillText = (template: string, slots: Readonly<Record<string, string | number>> = {}): string =>
-  template.replace(/\{(\w+)\}/g, (whole, slot: string) => String(slots[slot] ?? whole));
+const rules = new Map<string, Intl.PluralRules>();
+
+/** The form of a message that `n` asks for. A rule is made when a message first has forms, and once a language. */
+function formOf(message: Wording, locale: string, n: unknown): string {
+  if (typeof message === 'string') return message;
+  let rule = rules.get(locale);
+  if (!rule) rules.set(locale, (rule = new Intl.PluralRules(locale)));
+  return message[rule.select(Number(n))] ?? message.other;
+}
+
+/**
+ * Fills the slots of a message with text; a slot without a filling stays visible, so that it is found. From right to
+ * left each filling is kept to itself: a name or a number would draw the marks beside it to its own side.
+ */
+export const fillText = ({ locale, dir }: Language, message: Wording, slots: Slots = {}): string =>
+  formOf(message, locale, slots['n']).replace(/\{(\w+)\}/g, (whole, slot: string) => {
+    const text = slots[slot] ?? whole;
+    return dir === 'rtl' && text !== '' ? `\u2068${text}\u2069` : `${text}`;
+  });
+
+/** The language of the provider above, else English. */
+export const useLanguage = (): Language => useContext(LanguageContext);
 
 /** Gives the function that says a word as plain text: for buttons, names, and what is read once. Stable per language. */
 export function useSay(): Say {
-  const words = useContext(WordsContext);
-  return useCallback((key, slots) => fillText(words[key], slots), [words]);
+  const language = useLanguage();
+  return useCallback((key, slots) => fillText(language, language.words[key], slots), [language]);
 }
 
+/** A word without plural forms, in any language. */
+type PlainKey = { [Key in WordKey]: Words[Key] extends string ? Key : never }[WordKey];
+
 /** Shows a word whose slots hold nodes, such as a ticking time, in the order of the language. */
-export function Phrase({ of, slots }: { of: WordKey; slots: Readonly<Record<string, ReactNode>> }): ReactNode {
-  const template = useContext(WordsContext)[of];
-  const pieces = template.split(/(\{\w+\})/).map((piece): ReactNode => {
-    const slot = /^\{(\w+)\}$/.exec(piece)?.[1];
-    return slot === undefined ? piece : slots[slot];
-  });
+export function Phrase({ of, slots = {} }: { of: PlainKey; slots?: Readonly<Record<string, ReactNode>> }): ReactNode {
+  const pieces = useLanguage()
+    .words[of].split(/(\{\w+\})/)
+    .map((piece): ReactNode => {
+      const slot = /^\{(\w+)\}$/.exec(piece)?.[1];
+      return slot === undefined ? piece : slots[slot];
+    });
   return createElement(Fragment, null, ...pieces);
 }

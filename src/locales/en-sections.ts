@@ -1,6 +1,6 @@
 /**
  * The English words of what stands below the card's actions: loaded together with it, so that the first card does not
- * wait for them. A language of a host's own holds them beside the words of `en.ts`.
+ * wait for them. Every other language holds them beside its other words, in one piece.
  */
 export const enSections = {
   'preview.name': 'Contact',
@@ -48,6 +48,7 @@ export const enSections = {
   'timeline.still-open': 'Still open',
   'timeline.two-clocks': 'Times of two clocks',
   'timeline.end-of-leg': 'End not told',
+  'timeline.both': '{first} · {second}',
   'timeline.then': 'Then: {type}',
   'timeline.now': 'now',
   'timeline.since': 'since {from}',
@@ -103,10 +104,16 @@ export const enSections = {
 
   'said.new-callback': 'New callback, {name}.',
   'said.preview': 'Preview, {name}.',
-  'said.preview-dials': 'Preview, {name}. Dials in {n} seconds.',
-  'said.preview-dials-about': 'Preview, {name}. Dials in about {n} seconds.',
-  'said.seconds': '{n} seconds.',
-  'said.seconds-about': 'About {n} seconds.',
+  'said.preview-dials': {
+    one: 'Preview, {name}. Dials in {n} second.',
+    other: 'Preview, {name}. Dials in {n} seconds.',
+  },
+  'said.preview-dials-about': {
+    one: 'Preview, {name}. Dials in about {n} second.',
+    other: 'Preview, {name}. Dials in about {n} seconds.',
+  },
+  'said.seconds': { one: '{n} second.', other: '{n} seconds.' },
+  'said.seconds-about': { one: 'About {n} second.', other: 'About {n} seconds.' },
   'said.system-dials': 'System is placing the call.',
   'said.not-placed': 'No call was placed. Call now is available.',
   'said.own-phone': 'Your phone is ringing.',
@@ -188,9 +195,3 @@ export const enSections = {
   'state.none': 'No state',
   'state.other': 'Other: {raw}',
 } as const;
-
-/** The key of a word that comes later. */
-export type SectionKey = keyof typeof enSections;
-
-/** Every word that comes later, in one language. */
-export type SectionWords = Readonly<Record<SectionKey, string>>;

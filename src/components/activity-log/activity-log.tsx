@@ -3,7 +3,9 @@ import { ACTIONS, type Action } from '../../callback/permitted.ts';
 import type { Activity } from '../../platform/log.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { Part } from '../part.ts';
+import { timeFormat } from '../../time/clock-time.ts';
 import { useSectionWords, type SectionSay } from '../section-words.ts';
+import { useLanguage } from '../words.tsx';
 
 /** Props of `ActivityLog`; whatever a `<section>` takes is passed on. */
 export interface ActivityLogProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -20,6 +22,7 @@ const SHOWN = 20;
 export const ActivityLog: Part<ActivityLogProps, HTMLElement> = forwardRef<HTMLElement, ActivityLogProps>(
   function ActivityLog({ activities, ...rest }, ref) {
     const { say } = useSectionWords();
+    const { locale } = useLanguage();
     const titleId = useId();
     return (
       <section
@@ -38,9 +41,7 @@ export const ActivityLog: Part<ActivityLogProps, HTMLElement> = forwardRef<HTMLE
             .reverse()
             .map((activity) => (
               <li key={activity.n}>
-                <bdi dir="ltr" className="cb-log-time">
-                  {timeOf.format(activity.at)}
-                </bdi>
+                <bdi className="cb-log-time">{timeFormat(locale, 'time-seconds').format(activity.at)}</bdi>
                 <span>{activityText(activity, say)}</span>
                 {'correlationId' in activity && (
                   <bdi dir="ltr" className="cb-log-reference" translate="no">
@@ -54,9 +55,6 @@ export const ActivityLog: Part<ActivityLogProps, HTMLElement> = forwardRef<HTMLE
     );
   },
 );
-
-/** To the second: this is where it is asked who was first. */
-const timeOf = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
 
 function activityText(activity: Activity, say: SectionSay['say']): string {
   switch (activity.what) {

@@ -32,7 +32,11 @@ export const Attempts: Part<AttemptsProps, HTMLElement> = forwardRef<HTMLElement
         {attempts.map((attempt) => (
           <li key={attempt.n}>
             <span className="cb-attempt-number">
-              {attempt.column && <span dir="auto">{attempt.column}</span>}
+              {attempt.column && (
+                <span dir="auto" translate="no">
+                  {attempt.column}
+                </span>
+              )}
               {attempt.number && (
                 <bdi dir="ltr" translate="no">
                   ··{lastDigits(attempt.number)}

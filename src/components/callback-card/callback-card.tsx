@@ -10,7 +10,7 @@ import { PartBoundary } from '../part-boundary.tsx';
 import { usePlatform } from '../provider.tsx';
 import { useCustomerCallback } from '../use-customer-callback.ts';
 import { isStale, useConnection } from './use-connection.ts';
-import { useSay } from '../words.tsx';
+import { Phrase, useLanguage, useSay } from '../words.tsx';
 import { Actions } from './actions.tsx';
 import { resultText } from '../result-text.ts';
 import { Band } from './band.tsx';
@@ -40,12 +40,15 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
     const { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError, ...rest } = props;
     const events = { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError } as HostEvents;
     const say = useSay();
+    const { locale, dir } = useLanguage();
     const titleId = useId();
     const { callback, state, error, retry } = useCustomerCallback(conversationId);
     const signedOut = error instanceof PlatformError && error.kind === 'signed-out';
     return (
       <article
         ref={ref}
+        lang={locale}
+        dir={dir}
         {...rest}
         className={['cb-card', rest.className].filter(Boolean).join(' ')}
         aria-labelledby={titleId}
@@ -125,7 +128,9 @@ function WorkingCard(props: {
             />
           </PartBoundary>
           {callback.callerIdName !== undefined && (
-            <p className="cb-calling-as">{say('numbers.calling-as', { name: callback.callerIdName })}</p>
+            <p className="cb-calling-as">
+              <Phrase of="numbers.calling-as" slots={{ name: <bdi translate="no">{callback.callerIdName}</bdi> }} />
+            </p>
           )}
         </>
       )}

@@ -6,6 +6,7 @@ import { ActivityLog } from '../activity-log/activity-log.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { usePlatform } from '../provider.tsx';
 import { useSectionWords } from '../section-words.ts';
+import { useLanguage } from '../words.tsx';
 
 /** What only an engineer asks for: ids to copy, how the clock was compared, and what happened here. */
 export function Details(props: { view: CustomerCallback; open: boolean }): ReactNode {
@@ -57,11 +58,12 @@ function LogOf({ conversationId }: { conversationId: string }): ReactNode {
   return <ActivityLog activities={activities} />;
 }
 
-const seconds = (ms: number) => (Math.abs(ms) / 1000).toFixed(1);
+const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1, numberingSystem: 'latn' } as const;
 
 /** How the clock was compared with the platform's: by how much they differ, how surely, and when. */
 function ClockLine(): ReactNode {
   const { say } = useSectionWords();
+  const { locale } = useLanguage();
   const clock = useClock();
   const { ms, errorMs } = useClockOffset();
   const { cloudClock } = usePlatform();
@@ -69,8 +71,10 @@ function ClockLine(): ReactNode {
   const sampled = () => cloudClock.sampledAt;
   const sampledAt = useSyncExternalStore(subscribe, sampled, sampled);
   if (sampledAt === undefined) return say('details.clock-unknown');
-  const time = formatClockTime(sampledAt, clock.now());
+  const time = formatClockTime(sampledAt, clock.now(), locale);
   if (!Number.isFinite(errorMs)) return say('details.clock-lost', { time });
+  const tenths = new Intl.NumberFormat(locale, TENTHS);
+  const seconds = (length: number) => tenths.format(Math.abs(length) / 1000);
   const key = ms < 0 ? 'details.clock-behind' : 'details.clock-ahead';
   return say(key, { offset: seconds(ms), error: seconds(errorMs), time });
 }

@@ -6,29 +6,30 @@ import type { Instant } from '../../time/instant.ts';
 import { useClock } from '../clock.tsx';
 import { PhoneNumber } from '../phone-number.tsx';
 import { Ticking } from '../ticking.tsx';
-import { Phrase, useSay } from '../words.tsx';
+import { Phrase, useLanguage, useSay } from '../words.tsx';
 
 /** Who, which queue to greet with, and why. */
 export function Header(props: { view: CustomerCallback; campaign: Campaign | undefined; titleId: string }): ReactNode {
   const { view, campaign, titleId } = props;
   const say = useSay();
+  const { locale } = useLanguage();
   const clock = useClock();
   const { customerName, queueName, callback, conversation } = view;
   const endedAt = callback.disconnectedAt;
   return (
     <header className="cb-header">
-      <h2 id={titleId} className="cb-name" dir="auto" translate="no">
+      <h2 id={titleId} className="cb-name" dir="auto" translate={customerName === undefined ? undefined : 'no'}>
         {customerName ??
           (callback.numbers[0] !== undefined ? <PhoneNumber number={callback.numbers[0]} /> : say('card.unnamed'))}
       </h2>
       <span className="cb-asked">
-        {endedAt !== undefined && say('why.ended', { time: formatClockTime(endedAt, clock.now()) })}
+        {endedAt !== undefined && say('why.ended', { time: formatClockTime(endedAt, clock.now(), locale) })}
         {endedAt === undefined && conversation.startedAt !== undefined && (
           <Phrase of="why.asked" slots={{ age: <Age since={conversation.startedAt} /> }} />
         )}
       </span>
       <p className="cb-why">
-        <span className="cb-queue" dir="auto">
+        <span className="cb-queue" dir="auto" translate={queueName === undefined ? undefined : 'no'}>
           {queueName ?? say('card.queue-unknown')}
         </span>
         <span className="cb-separator" aria-hidden="true" />
@@ -38,20 +39,22 @@ export function Header(props: { view: CustomerCallback; campaign: Campaign | und
   );
 }
 
-function useWhy({ callback }: CustomerCallback, campaign: Campaign | undefined): string {
+function useWhy({ callback }: CustomerCallback, campaign: Campaign | undefined): ReactNode {
   const say = useSay();
+  const { locale } = useLanguage();
   const clock = useClock();
   const { scheduledAt, voicemail, preview, direction } = callback;
   const due = useMemo(
-    () => (scheduledAt === undefined ? undefined : formatClockTime(scheduledAt, clock.now())),
-    [clock, scheduledAt],
+    () => (scheduledAt === undefined ? undefined : formatClockTime(scheduledAt, clock.now(), locale)),
+    [clock, scheduledAt, locale],
   );
   if (voicemail) return say('why.voicemail');
   if (!preview) {
     const kind = direction === 'inbound' ? 'inbound' : direction === 'outbound' ? 'outbound' : 'callback';
     return due === undefined ? say(`why.${kind}`) : say(`why.${kind}-due`, { time: due });
   }
-  return campaign?.name ? say('why.campaign', { campaign: campaign.name }) : say('why.preview');
+  if (!campaign?.name) return say('why.preview');
+  return <Phrase of="why.campaign" slots={{ campaign: <bdi translate="no">{campaign.name}</bdi> }} />;
 }
 
 /** How long ago, in the largest unit that fits. */

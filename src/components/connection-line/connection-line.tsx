@@ -4,7 +4,7 @@ import { formatClockTime } from '../../time/clock-time.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Part } from '../part.ts';
 import { Ticking } from '../ticking.tsx';
-import { Phrase, useSay } from '../words.tsx';
+import { Phrase, useLanguage, useSay } from '../words.tsx';
 
 /** What an agent is told of the connection; while the next try is under way there is no time for it. */
 export type ShownConnection = Connection | { readonly state: 'waiting'; readonly since: Instant };
@@ -22,8 +22,9 @@ export const ConnectionLine: Part<ConnectionLineProps, HTMLDivElement> = forward
   ConnectionLineProps
 >(function ConnectionLine({ connection, onReconnect, ...rest }, ref) {
   const say = useSay();
+  const { locale } = useLanguage();
   const { state, since } = connection;
-  const time = formatClockTime(since, since);
+  const away = state === 'waiting' || state === 'offline';
   const wayBack = { 'signed-out': 'connection.sign-in', 'taken-over': 'connection.take-back' } as const;
   return (
     <div
@@ -32,7 +33,7 @@ export const ConnectionLine: Part<ConnectionLineProps, HTMLDivElement> = forward
       className={['cb-connection', rest.className].filter(Boolean).join(' ')}
       data-connection={state}
     >
-      <span>{say(`connection.${state}`, { time })}</span>
+      <span>{say(`connection.${state}`, away ? { time: formatClockTime(since, since, locale) } : {})}</span>
       {'nextTryAt' in connection && (
         <span className="cb-next-try">
           <Phrase

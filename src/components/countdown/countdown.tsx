@@ -1,4 +1,4 @@
-import { forwardRef, useId, useRef, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { Part } from '../part.ts';
 import type { Instant } from '../../time/instant.ts';
 import { useClock } from '../clock.tsx';
@@ -9,9 +9,9 @@ export interface CountdownProps extends Omit<ComponentPropsWithoutRef<'div'>, 'c
   startedAt: Instant;
   dueAt: Instant;
   /** What ends at zero, beside the time: "System dials in". */
-  helper: string;
+  helper: ReactNode;
   /** The name of the timer, for ears. */
-  name: string;
+  name: ReactNode;
 }
 
 /**

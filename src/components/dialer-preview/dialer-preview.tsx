@@ -119,8 +119,10 @@ function Field(props: {
   const { say } = useSectionWords();
   return (
     <div>
-      <dt dir="auto">{label.trim()}</dt>
-      <dd dir="auto" translate={isCustomers ? 'no' : undefined} data-known={value !== undefined}>
+      <dt dir="auto" translate={isCustomers ? 'no' : undefined}>
+        {label.trim()}
+      </dt>
+      <dd dir="auto" translate={value === undefined ? undefined : 'no'} data-known={value !== undefined}>
         {value ?? (waiting ? '' : say('preview.unknown'))}
       </dd>
     </div>
@@ -132,7 +134,9 @@ function Try({ number, state }: { number: ContactNumber; state: ContactState['st
   return (
     <li>
       <span className="cb-try-number">
-        <span dir="auto">{number.column}</span>
+        <span dir="auto" translate="no">
+          {number.column}
+        </span>
         {number.number !== undefined && (
           <bdi dir="ltr" translate="no">
             ··{lastDigits(number.number)}

@@ -1,8 +1,8 @@
-import { en } from '../../locales/en.ts';
 import { ERROR_KINDS, type ErrorKind } from '../../platform/platform-error.ts';
 import type { Story } from '../story.ts';
 import { STORY_NOW } from '../story.ts';
 import { NoticeRow, type Message, type NoticeRowProps } from './notice.tsx';
+import { Phrase } from '../words.tsx';
 
 export default { title: 'Notice', component: NoticeRow };
 
@@ -10,13 +10,13 @@ const of = (message: Message | undefined): Story<NoticeRowProps> => ({ args: { m
 const failed = (error: ErrorKind): Message => ({
   tone: 'failure',
   error,
-  text: en[`error.${error}`],
+  text: <Phrase of={`error.${error}`} />,
   ...(error !== 'offline' && { reference: '2074b130-6a53-4f0e-9d0c-5a6f0d5b1c11' }),
 });
 
 export const Empty: Story<NoticeRowProps> = of(undefined);
-export const Quiet: Story<NoticeRowProps> = of({ tone: 'quiet', text: en['notice.no-answer-yet'] });
-export const Thought: Story<NoticeRowProps> = of({ tone: 'thought', text: en['notice.not-placed'] });
+export const Quiet: Story<NoticeRowProps> = of({ tone: 'quiet', text: <Phrase of="notice.no-answer-yet" /> });
+export const Thought: Story<NoticeRowProps> = of({ tone: 'thought', text: <Phrase of="notice.not-placed" /> });
 export const MovedOn: Story<NoticeRowProps> = of(failed('moved-on'));
 export const TooManyUntil: Story<NoticeRowProps> = of({ ...failed('too-many'), retryAt: STORY_NOW + 42_000 });
 

@@ -1,4 +1,4 @@
-import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useId, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { ErrorKind } from '../../platform/platform-error.ts';
 import type { Instant } from '../../time/instant.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -9,7 +9,7 @@ import { Phrase, useSay } from '../words.tsx';
 /** What the notice row says, and how much it matters. */
 export interface Message {
   readonly tone: 'quiet' | 'thought' | 'failure';
-  readonly text: string;
+  readonly text: ReactNode;
   readonly error?: ErrorKind;
   /** By which the platform's own people find the request. */
   readonly reference?: string | undefined;

@@ -1,4 +1,5 @@
 import type { Story } from '../story.ts';
+import { Phrase } from '../words.tsx';
 import { NumberPicker, type NumberPickerProps } from './number-picker.tsx';
 
 export default { title: 'Number pick', component: NumberPicker };
@@ -25,7 +26,8 @@ export const TriedBefore: Story<NumberPickerProps> = {
     numbers: three,
     picked: 1,
     onPick,
-    noteOf: ({ index }) => ['Busy', undefined, 'No answer · 26 h ago'][index],
+    noteOf: ({ index }) =>
+      [<Phrase key="busy" of="outcome.busy" />, undefined, <Phrase key="none" of="outcome.no-answer" />][index],
   },
 };
 
@@ -34,7 +36,7 @@ export const NotCallable: Story<NumberPickerProps> = {
     numbers: three,
     picked: 0,
     onPick,
-    noteOf: ({ index }) => (index < 2 ? 'Number not in service' : undefined),
+    noteOf: ({ index }) => (index < 2 ? <Phrase of="outcome.not-in-service" /> : undefined),
     isCallable: ({ index }) => index !== 1,
   },
 };
@@ -68,7 +70,7 @@ export const LongLabels: Story<NumberPickerProps> = {
     ],
     picked: 0,
     onPick,
-    noteOf: () => 'Blocked: outside calling hours, until 9 tomorrow',
+    noteOf: () => <Phrase of="outcome.blocked-hours" />,
   },
 };
 

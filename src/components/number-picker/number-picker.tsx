@@ -49,7 +49,7 @@ export const NumberPicker: Part<NumberPickerProps, HTMLDivElement> = forwardRef<
               }}
             />
             <PhoneNumber number={number.number} region={region} among={among} />
-            <span className="cb-number-label" dir="auto">
+            <span className="cb-number-label" dir="auto" translate="no">
               {number.column ?? number.type}
             </span>
             <span className="cb-number-note">

@@ -3,7 +3,9 @@ import type { BarOwner, Timeline, TimelineBar } from '../../callback/timeline.ts
 import { elapsedSeconds, formatDuration } from '../../time/duration.ts';
 import type { Instant } from '../../time/instant.ts';
 import { useClock } from '../clock.tsx';
+import { isSameDay, timeFormat } from '../../time/clock-time.ts';
 import { useSectionWords } from '../section-words.ts';
+import { useLanguage } from '../words.tsx';
 
 /** What can be hovered, focused and read: a bar, or a stretch in which there is none. */
 export interface Stretch {
@@ -48,25 +50,25 @@ export function kindOf(type: string, whose: BarOwner): string {
 /** Gives what tells a stretch in words, with clock times to the second. */
 export function useStretchText(): (stretch: Stretch) => StretchText {
   const { say, sayValue } = useSectionWords();
+  const { locale } = useLanguage();
   const clock = useClock();
   return useMemo(() => {
-    const time = { hour: 'numeric', minute: '2-digit', second: '2-digit' } as const;
-    const today = new Intl.DateTimeFormat(undefined, time);
-    const otherDay = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', ...time });
-    const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'short' });
-    const now = day.format(clock.now());
-    const formatOf = (when: Instant) => (day.format(when) === now ? today : otherDay);
+    const now = clock.now();
+    const formatOf = (when: Instant) =>
+      timeFormat(locale, isSameDay(when, now) ? 'time-seconds' : 'weekday-time-seconds');
     const at = (when: Instant) => formatOf(when).format(when);
 
     const endOf = ({ whose, followedBy, endedBy, endOfLeg, twoClocks }: TimelineBar): string =>
       [
-        twoClocks && say('timeline.two-clocks'),
-        endOfLeg && say('timeline.end-of-leg'),
-        followedBy !== undefined && say('timeline.then', { type: sayValue('segment', kindOf(followedBy, whose)) }),
-        endedBy !== undefined && sayValue('ended', endedBy),
+        twoClocks ? say('timeline.two-clocks') : undefined,
+        endOfLeg ? say('timeline.end-of-leg') : undefined,
+        followedBy === undefined
+          ? undefined
+          : say('timeline.then', { type: sayValue('segment', kindOf(followedBy, whose)) }),
+        endedBy === undefined ? undefined : sayValue('ended', endedBy),
       ]
-        .filter(Boolean)
-        .join(' · ');
+        .filter((one) => one !== undefined)
+        .reduce((first, second) => (first === '' ? second : say('timeline.both', { first, second })), '');
 
     return ({ from, to, bar }) => {
       const times = {
@@ -92,5 +94,5 @@ export function useStretchText(): (stretch: Stretch) => StretchText {
       const whole = say(to === undefined ? 'timeline.bar-open' : 'timeline.bar', { type: told.what, ...told });
       return { ...told, whole: whole.trim() };
     };
-  }, [say, sayValue, clock]);
+  }, [say, sayValue, clock, locale]);
 }

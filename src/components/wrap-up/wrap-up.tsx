@@ -33,7 +33,9 @@ export const WrapUpPanel: Part<WrapUpPanelProps, HTMLElement> = forwardRef<HTMLE
           <dl className="cb-fields">
             <div>
               <dt>{say(wrapup.provisional ? 'wrapup.draft' : 'wrapup.code')}</dt>
-              <dd dir="auto">{code ?? say('wrapup.no-code')}</dd>
+              <dd dir="auto" translate={code === undefined ? undefined : 'no'}>
+                {code ?? say('wrapup.no-code')}
+              </dd>
             </div>
             {wrapup.notes !== undefined && wrapup.notes !== '' && (
               <div>

@@ -1,0 +1,33 @@
+import { en } from './en.ts';
+import type { Language } from './language.ts';
+
+/** Each is a piece of its own, which is asked for when it is spoken. */
+const LOADERS = {
+  en: () => Promise.resolve(en),
+  pseudo: () => import('./pseudo.ts').then(({ pseudo }) => pseudo),
+} as const satisfies Record<string, () => Promise<Language>>;
+
+/** A language that comes along; `pseudo` is English made long and odd, for tests of a layout. */
+export type LanguageName = keyof typeof LOADERS;
+
+/** Every language that comes along. */
+export const LANGUAGES: readonly LanguageName[] = Object.keys(LOADERS) as LanguageName[];
+
+const nameOf = (wanted: string): LanguageName | undefined => {
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  return (
+    LANGUAGES.find((name) => same(name, wanted)) ??
+    LANGUAGES.find((name) => same(name.split('-')[0]!, wanted.split('-')[0]!))
+  );
+};
+
+/**
+ * Loads the first of `wanted` that there is, else English: `loadLanguage('de')`, `loadLanguage(navigator.languages)`.
+ * Of `de-AT` the words are German, the times Austrian.
+ */
+export async function loadLanguage(wanted: string | readonly string[]): Promise<Language> {
+  const first = [wanted].flat().find((one) => nameOf(one) !== undefined) ?? 'en';
+  const name = nameOf(first)!;
+  const language = await LOADERS[name]();
+  return name === first || !first.includes('-') ? language : { ...language, locale: first };
+}
