@@ -106,40 +106,46 @@ function WorkingCard(props: {
 
   return (
     <div ref={body} className="cb-body" data-stale={stale || undefined}>
-      <Header view={view} campaign={campaign.data} titleId={titleId} />
-      <Band ref={heading} work={work} />
-      <NoticeRow message={useMessage(work)} />
-      {callback.voicemail && (
+      <div className="cb-work">
+        <Header view={view} campaign={campaign.data} titleId={titleId} />
+        <Band ref={heading} work={work} />
+        {callback.voicemail && (
+          <PartBoundary onError={events.onError}>
+            <Suspense fallback={<div className="cb-section cb-voicemail" />}>
+              <VoicemailSection key={callback.voicemail.id} voicemail={callback.voicemail} />
+            </Suspense>
+          </PartBoundary>
+        )}
+        {work.phase !== 'done' && work.phase !== 'wrap-up' && (
+          <>
+            <PartBoundary onError={events.onError}>
+              <NumberPicker
+                numbers={work.numbers}
+                picked={work.picked?.index}
+                onPick={work.pick}
+                isCallable={({ column }) =>
+                  column === undefined ? undefined : contact.data?.numbers[column]?.callable
+                }
+                noteOf={({ number }) => lastResult(number)}
+              />
+            </PartBoundary>
+            {callback.callerIdName !== undefined && (
+              <p className="cb-calling-as">
+                <Phrase of="numbers.calling-as" slots={{ name: <bdi translate="no">{callback.callerIdName}</bdi> }} />
+              </p>
+            )}
+          </>
+        )}
+        <Actions work={work} />
+        <NoticeRow message={useMessage(work)} />
+      </div>
+      <div className="cb-sections">
         <PartBoundary onError={events.onError}>
-          <Suspense fallback={<div className="cb-section cb-voicemail" />}>
-            <VoicemailSection key={callback.voicemail.id} voicemail={callback.voicemail} />
+          <Suspense fallback={null}>
+            <Sections work={work} contact={contact} campaign={campaign.data} />
           </Suspense>
         </PartBoundary>
-      )}
-      {work.phase !== 'done' && work.phase !== 'wrap-up' && (
-        <>
-          <PartBoundary onError={events.onError}>
-            <NumberPicker
-              numbers={work.numbers}
-              picked={work.picked?.index}
-              onPick={work.pick}
-              isCallable={({ column }) => (column === undefined ? undefined : contact.data?.numbers[column]?.callable)}
-              noteOf={({ number }) => lastResult(number)}
-            />
-          </PartBoundary>
-          {callback.callerIdName !== undefined && (
-            <p className="cb-calling-as">
-              <Phrase of="numbers.calling-as" slots={{ name: <bdi translate="no">{callback.callerIdName}</bdi> }} />
-            </p>
-          )}
-        </>
-      )}
-      <Actions work={work} />
-      <PartBoundary onError={events.onError}>
-        <Suspense fallback={null}>
-          <Sections work={work} contact={contact} campaign={campaign.data} />
-        </Suspense>
-      </PartBoundary>
+      </div>
       <Footer view={view} onScriptOpen={events.onScriptOpen} />
       <div ref={region} className="cb-spoken" aria-live="polite" />
       <Suspense fallback={null}>
