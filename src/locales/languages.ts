@@ -4,6 +4,12 @@ import type { Language } from './language.ts';
 /** Each is a piece of its own, which is asked for when it is spoken. */
 const LOADERS = {
   en: () => Promise.resolve(en),
+  de: () => import('./de.ts').then(({ de }) => de),
+  fr: () => import('./fr.ts').then(({ fr }) => fr),
+  es: () => import('./es.ts').then(({ es }) => es),
+  'pt-BR': () => import('./pt-BR.ts').then(({ ptBR }) => ptBR),
+  ja: () => import('./ja.ts').then(({ ja }) => ja),
+  ar: () => import('./ar.ts').then(({ ar }) => ar),
   pseudo: () => import('./pseudo.ts').then(({ pseudo }) => pseudo),
 } as const satisfies Record<string, () => Promise<Language>>;
 

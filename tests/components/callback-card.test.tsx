@@ -7,7 +7,9 @@ describe('a preview', () => {
     await open({ scenario: 'preview-countdown' });
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Dana Whitcombe');
     expect(screen.getByText('Renewals').isConnected).toBe(true);
-    expect(screen.getAllByText('Autumn renewals')[0]!.closest('p')!.textContent).toBe('RenewalsAutumn renewals, preview');
+    expect(screen.getAllByText('Autumn renewals')[0]!.closest('p')!.textContent).toBe(
+      'RenewalsAutumn renewals, preview',
+    );
     expect(phase()).toBe('New callback');
     expect(timer('Time left to accept')).toMatch(/^0:(28|29)$/);
   });
