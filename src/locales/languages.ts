@@ -33,7 +33,7 @@ const nameOf = (wanted: string): LanguageName | undefined => {
  */
 export async function loadLanguage(wanted: string | readonly string[]): Promise<Language> {
   const first = [wanted].flat().find((one) => nameOf(one) !== undefined) ?? 'en';
-  const name = nameOf(first)!;
-  const language = await LOADERS[name]();
-  return name === first || !first.includes('-') ? language : { ...language, locale: first };
+  const language = await LOADERS[nameOf(first)!]();
+  const [locale = first] = first.includes('-') ? Intl.getCanonicalLocales(first) : [language.locale];
+  return locale === language.locale ? language : { ...language, locale };
 }
