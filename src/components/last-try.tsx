@@ -1,7 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { NumberRecord } from '../callback/decode-contact.ts';
 import { lastResultOf } from '../callback/decode-last-result.ts';
-import { isSameDay, timeFormat } from '../time/clock-time.ts';
+import { isSameDay, TIME, timeFormat } from '../time/clock-time.ts';
 import type { Instant } from '../time/instant.ts';
 import { useClock } from './clock.tsx';
 import { useSectionWords } from './section-words.ts';
@@ -48,8 +48,9 @@ function When({ at }: { at: Instant }): ReactNode {
   const otherDay = useMemo(() => {
     const now = clock.now();
     if (isSameDay(at, now)) return undefined;
+    const date = { day: 'numeric', month: 'short' } as const;
     const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-    return timeFormat(locale, sameYear ? 'day-time' : 'day-year').format(at);
+    return timeFormat(locale, sameYear ? { ...date, ...TIME } : { ...date, year: 'numeric' }).format(at);
   }, [clock, at, locale]);
   return otherDay === undefined ? <Ticking since={at} format={format} /> : <bdi>{otherDay}</bdi>;
 }

@@ -27,8 +27,8 @@ function formOf(message: Wording, locale: string, n: unknown): string {
  */
 export const fillText = ({ locale, dir }: Language, message: Wording, slots: Slots = {}): string =>
   formOf(message, locale, slots['n']).replace(/\{(\w+)\}/g, (whole, slot: string) => {
-    const text = slots[slot] ?? whole;
-    return dir === 'rtl' && text !== '' ? `\u2068${text}\u2069` : `${text}`;
+    const text = `${slots[slot] ?? whole}`;
+    return dir === 'rtl' && text ? `\u2068${text}\u2069` : text;
   });
 
 /** The language of the provider above, else English. */
@@ -46,10 +46,7 @@ type PlainKey = { [Key in WordKey]: Words[Key] extends string ? Key : never }[Wo
 /** Shows a word whose slots hold nodes, such as a ticking time, in the order of the language. */
 export function Phrase({ of, slots = {} }: { of: PlainKey; slots?: Readonly<Record<string, ReactNode>> }): ReactNode {
   const pieces = useLanguage()
-    .words[of].split(/(\{\w+\})/)
-    .map((piece): ReactNode => {
-      const slot = /^\{(\w+)\}$/.exec(piece)?.[1];
-      return slot === undefined ? piece : slots[slot];
-    });
+    .words[of].split(/\{(\w+)\}/) // every other piece is the name of a slot
+    .map((piece, i): ReactNode => (i % 2 ? slots[piece] : piece));
   return createElement(Fragment, null, ...pieces);
 }

@@ -3,6 +3,8 @@ import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { CallbackCard } from '../components/callback-card/callback-card.tsx';
 import { CallbackProvider } from '../components/provider.tsx';
+import type { Language } from '../locales/language.ts';
+import { loadLanguage } from '../locales/languages.ts';
 import type { Platform } from '../platform/platform.ts';
 import css from '../styles/index.css?inline';
 
@@ -13,13 +15,16 @@ let sheet: CSSStyleSheet | undefined;
 
 /**
  * `<callback-card conversation-id="…">`: the connected card in a shadow root with its own style sheet. The platform is
- * given by property; only what is not personal may stand in an attribute.
+ * given by property; only what is not personal may stand in an attribute. `lang` names the language; one of the host's
+ * own is given by property, and stands above it.
  */
 export class CallbackCardElement extends Base {
-  static readonly observedAttributes: readonly string[] = ['conversation-id'];
+  static readonly observedAttributes: readonly string[] = ['conversation-id', 'lang'];
   #root: Root | undefined;
   #platform: Platform | undefined;
   #client = new QueryClient();
+  #language: Language | undefined;
+  #loaded: Language | undefined;
 
   get platform(): Platform | undefined {
     return this.#platform;
@@ -31,11 +36,20 @@ export class CallbackCardElement extends Base {
     this.#render();
   }
 
+  get language(): Language | undefined {
+    return this.#language;
+  }
+  set language(language: Language | undefined) {
+    this.#language = language;
+    this.#render();
+  }
+
   connectedCallback(): void {
-    const early = Object.getOwnPropertyDescriptor(this, 'platform'); // set before the element was defined
-    if (early) {
-      delete (this as { platform?: Platform }).platform;
-      this.platform = early.value as Platform;
+    for (const name of ['platform', 'language'] as const) {
+      const early = Object.getOwnPropertyDescriptor(this, name); // set before the element was defined
+      if (!early) continue;
+      delete (this as Partial<Record<typeof name, unknown>>)[name];
+      Object.assign(this, { [name]: early.value as unknown });
     }
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
@@ -44,7 +58,17 @@ export class CallbackCardElement extends Base {
     this.#render();
   }
 
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string): void {
+    if (name === 'lang') void this.#load();
+    this.#render();
+  }
+
+  /** The card keeps the language it has until the other one is there; one that cannot be loaded changes nothing. */
+  async #load(): Promise<void> {
+    const { lang } = this;
+    const language = await loadLanguage(lang).catch(() => undefined);
+    if (!language || lang !== this.lang) return;
+    this.#loaded = language;
     this.#render();
   }
 
@@ -62,7 +86,11 @@ export class CallbackCardElement extends Base {
     const platform = this.#platform;
     const card =
       platform && conversationId
-        ? createElement(CallbackProvider, { platform }, createElement(CallbackCard, { conversationId }))
+        ? createElement(
+            CallbackProvider,
+            { platform, language: this.#language ?? this.#loaded },
+            createElement(CallbackCard, { conversationId }),
+          )
         : null;
     this.#root?.render(createElement(QueryClientProvider, { client: this.#client }, card));
   }

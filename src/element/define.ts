@@ -1,3 +1,4 @@
+import { loadLanguage } from '../locales/languages.ts';
 import { createPlatform } from '../platform/platform.ts';
 import { CallbackCardElement } from './callback-card-element.ts';
 
@@ -5,4 +6,4 @@ if (typeof customElements !== 'undefined' && !customElements.get('callback-card'
   customElements.define('callback-card', CallbackCardElement);
 }
 
-export { CallbackCardElement, createPlatform };
+export { CallbackCardElement, createPlatform, loadLanguage };

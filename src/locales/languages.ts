@@ -10,10 +10,9 @@ const LOADERS = {
   'pt-BR': () => import('./pt-BR.ts').then(({ ptBR }) => ptBR),
   ja: () => import('./ja.ts').then(({ ja }) => ja),
   ar: () => import('./ar.ts').then(({ ar }) => ar),
-  pseudo: () => import('./pseudo.ts').then(({ pseudo }) => pseudo),
 } as const satisfies Record<string, () => Promise<Language>>;
 
-/** A language that comes along; `pseudo` is English made long and odd, for tests of a layout. */
+/** A language that comes along. */
 export type LanguageName = keyof typeof LOADERS;
 
 /** Every language that comes along. */

@@ -1,40 +1,32 @@
 import type { Instant } from './instant.ts';
 
-const TIME = { hour: 'numeric', minute: '2-digit' } as const;
-const DAY = { day: 'numeric', month: 'short' } as const;
+/** The parts in which a moment is written. */
+export type TimeParts = Intl.DateTimeFormatOptions;
 
-/** The ways in which a moment is written. */
-const WAYS = {
-  time: TIME,
-  'time-seconds': { ...TIME, second: '2-digit' },
-  'weekday-time': { weekday: 'short', ...DAY, ...TIME },
-  'weekday-time-seconds': { weekday: 'short', ...DAY, ...TIME, second: '2-digit' },
-  'day-time': { ...DAY, ...TIME },
-  'day-year': { ...DAY, year: 'numeric' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+/** The time of day. */
+export const TIME: TimeParts = { hour: 'numeric', minute: '2-digit' };
 
-/** How a moment is written: its time of day, its day, or both. */
-export type TimeWay = keyof typeof WAYS;
+/** The time of day, to the second. */
+export const EXACT_TIME: TimeParts = { hour: 'numeric', minute: '2-digit', second: '2-digit' };
 
-const languageOf = (locale: string) => locale.split('-')[0];
+/** A day of a week; before a time where that is of another day. */
+export const DAY: TimeParts = { weekday: 'short', day: 'numeric', month: 'short' };
 
 /** `de` on a computer set to Austrian German is `de-AT`: the agent's own way, but never another language's words. */
-const ownLocale = (locale: string): string =>
-  locale.includes('-')
-    ? locale
-    : (globalThis.navigator?.languages?.find((own) => languageOf(own) === languageOf(locale)) ?? locale);
+const ownLocale = (locale: string) =>
+  globalThis.navigator?.languages?.find((own) => own.split('-')[0] === locale) ?? locale;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * What writes moments in the agent's own zone, in the words of `locale`, always in Latin digits. Made when first asked
- * for, and then kept: the first one of a page costs more than all the rest of a card.
+ * What writes moments in these parts, in the agent's own zone, in the words of `locale`, always in Latin digits. Made
+ * when first asked for, and then kept: the first one of a page costs more than the rest of a card.
  */
-export function timeFormat(locale: string, way: TimeWay): Intl.DateTimeFormat {
-  const name = `${locale} ${way}`;
+export function timeFormat(locale: string, parts: TimeParts): Intl.DateTimeFormat {
+  const name = `${locale} ${Object.keys(parts).join()}`;
   let format = formats.get(name);
   if (!format)
-    formats.set(name, (format = new Intl.DateTimeFormat(ownLocale(locale), { ...WAYS[way], numberingSystem: 'latn' })));
+    formats.set(name, (format = new Intl.DateTimeFormat(ownLocale(locale), { ...parts, numberingSystem: 'latn' })));
   return format;
 }
 
@@ -46,4 +38,4 @@ export const isSameDay = (a: Instant, b: Instant): boolean => new Date(a).toDate
  * another day than `now`'s. Read once: for what does not tick.
  */
 export const formatClockTime = (at: Instant, now: Instant, locale: string): string =>
-  timeFormat(locale, isSameDay(at, now) ? 'time' : 'weekday-time').format(at);
+  timeFormat(locale, isSameDay(at, now) ? TIME : { ...DAY, ...TIME }).format(at);

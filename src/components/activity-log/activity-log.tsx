@@ -3,7 +3,7 @@ import { ACTIONS, type Action } from '../../callback/permitted.ts';
 import type { Activity } from '../../platform/log.ts';
 import { CopyButton } from '../copy-button.tsx';
 import type { Part } from '../part.ts';
-import { timeFormat } from '../../time/clock-time.ts';
+import { EXACT_TIME, timeFormat } from '../../time/clock-time.ts';
 import { useSectionWords, type SectionSay } from '../section-words.ts';
 import { useLanguage } from '../words.tsx';
 
@@ -41,7 +41,7 @@ export const ActivityLog: Part<ActivityLogProps, HTMLElement> = forwardRef<HTMLE
             .reverse()
             .map((activity) => (
               <li key={activity.n}>
-                <bdi className="cb-log-time">{timeFormat(locale, 'time-seconds').format(activity.at)}</bdi>
+                <bdi className="cb-log-time">{timeFormat(locale, EXACT_TIME).format(activity.at)}</bdi>
                 <span>{activityText(activity, say)}</span>
                 {'correlationId' in activity && (
                   <bdi dir="ltr" className="cb-log-reference" translate="no">

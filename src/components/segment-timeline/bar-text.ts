@@ -3,7 +3,7 @@ import type { BarOwner, Timeline, TimelineBar } from '../../callback/timeline.ts
 import { elapsedSeconds, formatDuration } from '../../time/duration.ts';
 import type { Instant } from '../../time/instant.ts';
 import { useClock } from '../clock.tsx';
-import { isSameDay, timeFormat } from '../../time/clock-time.ts';
+import { DAY, EXACT_TIME, isSameDay, timeFormat } from '../../time/clock-time.ts';
 import { useSectionWords } from '../section-words.ts';
 import { useLanguage } from '../words.tsx';
 
@@ -55,7 +55,7 @@ export function useStretchText(): (stretch: Stretch) => StretchText {
   return useMemo(() => {
     const now = clock.now();
     const formatOf = (when: Instant) =>
-      timeFormat(locale, isSameDay(when, now) ? 'time-seconds' : 'weekday-time-seconds');
+      timeFormat(locale, isSameDay(when, now) ? EXACT_TIME : { ...DAY, ...EXACT_TIME });
     const at = (when: Instant) => formatOf(when).format(when);
 
     const endOf = ({ whose, followedBy, endedBy, endOfLeg, twoClocks }: TimelineBar): string =>
