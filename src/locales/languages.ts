@@ -1,8 +1,11 @@
 import { en } from './en.ts';
 import type { Language } from './language.ts';
 
+/** A language that comes along. */
+export type LanguageName = 'en' | 'de' | 'fr' | 'es' | 'pt-BR' | 'ja' | 'ar';
+
 /** Each is a piece of its own, which is asked for when it is spoken. */
-const LOADERS = {
+const LOADERS: Readonly<Record<LanguageName, () => Promise<Language>>> = {
   en: () => Promise.resolve(en),
   de: () => import('./de.ts').then(({ de }) => de),
   fr: () => import('./fr.ts').then(({ fr }) => fr),
@@ -10,10 +13,7 @@ const LOADERS = {
   'pt-BR': () => import('./pt-BR.ts').then(({ ptBR }) => ptBR),
   ja: () => import('./ja.ts').then(({ ja }) => ja),
   ar: () => import('./ar.ts').then(({ ar }) => ar),
-} as const satisfies Record<string, () => Promise<Language>>;
-
-/** A language that comes along. */
-export type LanguageName = keyof typeof LOADERS;
+};
 
 /** Every language that comes along. */
 export const LANGUAGES: readonly LanguageName[] = Object.keys(LOADERS) as LanguageName[];
