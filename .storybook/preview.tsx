@@ -1,5 +1,7 @@
 import type { Decorator, Loader, Preview } from '@storybook/react-vite';
 import { createStorySet, isPast, type StorySet } from '../src/components/story-set.ts';
+import type { Language } from '../src/locales/language.ts';
+import { loadLanguage } from '../src/locales/languages.ts';
 import { StoryStage } from '../src/components/story-stage.tsx';
 import type { Story } from '../src/components/story.ts';
 import '../src/styles/index.css';
@@ -21,21 +23,28 @@ const makeSet: Loader = async ({ parameters, globals, abortSignal }) => {
   return { set, desk: set.desk };
 };
 
+/** In the direction of the toolbar, where that says another one than the language. */
+const pickLanguage: Loader = async ({ globals }) => {
+  const { language: name, direction } = globals as Toolbar;
+  const language = name === 'pseudo' ? (await import('../src/locales/pseudo.ts')).pseudo : await loadLanguage(name);
+  return { language: direction === 'own' || direction === language.dir ? language : { ...language, dir: direction } };
+};
+
 const SCHEMES = { light: 'light', dark: 'dark', system: 'light dark' };
 
 const onStage: Decorator = (Told, { globals, loaded, parameters, viewMode }) => {
-  const { theme, direction, width, time } = globals as Toolbar;
-  const { set } = loaded as { set: StorySet };
+  const { theme, width, time } = globals as Toolbar;
+  const { set, language } = loaded as { set: StorySet; language: Language };
   return (
     <div
       className="story-canvas"
-      dir={direction}
+      dir={language.dir}
       data-view={viewMode}
       data-whole={parameters['wholePage']}
       data-width={width}
       style={{ colorScheme: SCHEMES[theme] }}
     >
-      <StoryStage key={set.id} set={set} time={time}>
+      <StoryStage key={set.id} set={set} time={time} language={language}>
         <Told />
       </StoryStage>
     </div>
@@ -47,7 +56,7 @@ const preview: Preview = {
   tags: ['autodocs'],
   globalTypes,
   initialGlobals: { ...initialGlobals },
-  loaders: [makeSet],
+  loaders: [makeSet, pickLanguage],
   decorators: [onStage],
   parameters: {
     layout: 'fullscreen',

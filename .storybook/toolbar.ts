@@ -1,16 +1,24 @@
 import type { Preview } from '@storybook/react-vite';
+import type { LanguageName } from '../src/locales/languages.ts';
 import type { StoryTime } from '../src/components/story-set.ts';
 
 /** What the toolbar says, for every story alike; it stands in the address, so a picture can be linked. */
 export interface Toolbar {
   readonly theme: 'light' | 'dark' | 'system';
-  readonly direction: 'ltr' | 'rtl';
+  readonly language: LanguageName | 'pseudo';
+  readonly direction: 'own' | 'ltr' | 'rtl';
   readonly width: '280' | '320' | '360' | '420' | 'wide';
   readonly time: StoryTime;
 }
 
 /** What it says at first. Time stands: the same picture comes every time. */
-export const initialGlobals: Toolbar = { theme: 'light', direction: 'ltr', width: '360', time: 'stands' };
+export const initialGlobals: Toolbar = {
+  theme: 'light',
+  language: 'en',
+  direction: 'own',
+  width: '360',
+  time: 'stands',
+};
 
 interface Choice<Value> {
   readonly value: Value;
@@ -30,7 +38,18 @@ export const globalTypes = {
     { value: 'dark', title: 'Dark', icon: 'moon' },
     { value: 'system', title: 'As this system', icon: 'browser' },
   ]),
+  language: choice<'language'>('Language', [
+    { value: 'en', title: 'English' },
+    { value: 'de', title: 'Deutsch' },
+    { value: 'fr', title: 'Français' },
+    { value: 'es', title: 'Español' },
+    { value: 'pt-BR', title: 'Português (Brasil)' },
+    { value: 'ja', title: '日本語' },
+    { value: 'ar', title: 'العربية' },
+    { value: 'pseudo', title: '⟦Þšéûðö~~~⟧' },
+  ]),
   direction: choice<'direction'>('Direction', [
+    { value: 'own', title: 'As the language' },
     { value: 'ltr', title: 'Left to right' },
     { value: 'rtl', title: 'Right to left' },
   ]),

@@ -1,5 +1,6 @@
 import { createElement, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { storyNameFromExport, toId } from 'storybook/internal/csf';
+import type { Language } from '../locales/language.ts';
 import { PartBoundary } from './part-boundary.tsx';
 import { createStorySet, type StorySet, type StoryTime } from './story-set.ts';
 import { StoryStage } from './story-stage.tsx';
@@ -26,10 +27,12 @@ function Scene({
   component,
   story,
   time,
+  language,
 }: {
   component: ComponentType<object>;
   story: Story<object>;
   time: StoryTime;
+  language: Language;
 }) {
   const [set, setSet] = useState<StorySet>();
   const plan = story.parameters?.desk;
@@ -49,7 +52,7 @@ function Scene({
 
   if (!set) return <div className="story-stage" />; // not settled, for whoever waits for the whole picture
   return (
-    <StoryStage key={set.id} set={set} time={time}>
+    <StoryStage key={set.id} set={set} time={time} language={language}>
       {story.render?.(story.args ?? {}, { loaded: { desk: set.desk! } }) ?? createElement(component, story.args)}
     </StoryStage>
   );
@@ -58,11 +61,12 @@ function Scene({
 /** A story of this file is told by the toolbar alone. */
 interface Toolbar {
   readonly globals: { readonly time: StoryTime };
+  readonly loaded: { readonly language: Language };
 }
 
 /** Every story of every part, at the width, in the light and at the time that the toolbar says. */
 export const Everything = {
-  render: (_args: object, { globals: { time } }: Toolbar): ReactNode =>
+  render: (_args: object, { globals: { time }, loaded: { language } }: Toolbar): ReactNode =>
     files.map(({ default: { title, component }, ...stories }) => (
       <section key={title} className="story-part">
         <h2>{title}</h2>
@@ -76,7 +80,7 @@ export const Everything = {
               </figcaption>
               {/* Another moment may lie before the one shown: each has a beginning of its own. */}
               <PartBoundary key={/^\d/.test(time) ? time : 'on'}>
-                <Scene component={component} story={story} time={time} />
+                <Scene component={component} story={story} time={time} language={language} />
               </PartBoundary>
             </figure>
           ))}
