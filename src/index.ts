@@ -1,5 +1,10 @@
 export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
 export { CallbackCard, type CallbackCardProps } from './components/callback-card/callback-card.tsx';
+export { Alerting, type AlertingProps } from './components/alerting/alerting.tsx';
+export type { Alert } from './platform/alerting/alerts.ts';
+export type { AlertingWishes } from './platform/alerting/browser-alerting.ts';
+export type { Blocked } from './platform/alerting/alerting.ts';
+export type { AlertSound } from './platform/alerting/sound.ts';
 export { ActivityLog, type ActivityLogProps } from './components/activity-log/activity-log.tsx';
 export { Attempts, type AttemptsProps } from './components/attempts/attempts.tsx';
 export { NoticeRow, type Message, type NoticeRowProps } from './components/notice/notice.tsx';

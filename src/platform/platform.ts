@@ -28,7 +28,7 @@ import type { PlatformOptions } from './platform-options.ts';
 import { createRelay } from './relay.ts';
 import { createRest } from './rest.ts';
 import { createSignIn } from './sign-in.ts';
-import type { TabMessage } from './tabs.ts';
+import type { TabMessage, Tabs } from './tabs.ts';
 
 /** One agent's organisation: time, queries, actions, events. No globals: two of them on one page do not mix. */
 export interface Platform {
@@ -52,6 +52,7 @@ export interface Platform {
   /** What was asked for here, by whom, and what became of it. */
   readonly log: Log;
   readonly intents: Intents;
+  readonly tabs: Tabs;
   /** Looks after a callback that is on the screen: its zero, and calls that an earlier page left open. */
   attend(client: QueryClient, conversationId: string, wanted?: Wanted): Stop;
   /** Ends it in every tab, and wipes what is kept of this agent: cache, log, intents. Nothing is sent any more. */
@@ -231,6 +232,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       log,
       intents,
     },
+    tabs: { place, locks, relay, storage: partition.storage },
     get connection() {
       return signIn.ended ?? lead.connection;
     },

@@ -86,15 +86,21 @@ describe('English', () => {
   });
 });
 
+/** As they stand on keyboards. */
+const KEY_CAPS = ['shortcuts.alt', 'shortcuts.control', 'shortcuts.meta', 'shortcuts.shift'];
+
 /** Words that are the same in both languages. */
 const SAME: Readonly<Partial<Record<LanguageName, readonly string[]>>> = {
   de: [
-    ...['why.voicemail', 'connection.open', 'details.name', 'segment.voicemail', 'details.peer', 'log.connection-open'],
+    ...['why.voicemail', 'connection.open', 'details.name', 'segment.voicemail', 'shortcuts.alt', 'shortcuts.meta'],
+    ...['details.peer', 'log.connection-open'],
     ...['log.connection-offline', 'wrapup.code', 'voicemail.name'],
   ],
-  fr: ['age.minutes', 'details.conversation', 'details.script', 'wrapup.code'],
-  es: ['age.minutes'],
-  'pt-BR': ['age.minutes'],
+  fr: ['age.minutes', 'shortcuts.alt', 'shortcuts.control', 'details.conversation', 'details.script', 'wrapup.code'],
+  es: ['age.minutes', 'shortcuts.alt', 'shortcuts.control', 'shortcuts.meta'],
+  'pt-BR': ['age.minutes', ...KEY_CAPS],
+  ja: KEY_CAPS,
+  ar: KEY_CAPS,
 };
 
 const others = LANGUAGES.filter((name) => name !== 'en');
