@@ -56,10 +56,10 @@ async function vitest(config, result) {
   return { ok, passed, failed };
 }
 
-async function playwright() {
+async function playwright(config, result) {
   const cli = join('node_modules', 'playwright', 'cli.js');
-  const ok = await node(cli, 'test', '--config', 'tests/playwright.config.ts', '--pass-with-no-tests', ...filters);
-  const { expected: passed = 0, unexpected: failed = 0 } = readResult(join(RESULTS, 'browser.json'))?.stats ?? {};
+  const ok = await node(cli, 'test', '--config', config, '--pass-with-no-tests', ...filters);
+  const { expected: passed = 0, unexpected: failed = 0 } = readResult(join(RESULTS, result))?.stats ?? {};
   return { ok, passed, failed };
 }
 
@@ -69,7 +69,8 @@ const STAGES = {
   build: () => node('tests/build.mjs', 'library', 'cdn', 'demo'),
   tests: () => vitest('tests/vitest.config.ts', 'vitest.json'),
   'tests on React 18': () => vitest('tests/hosts/react-18/vitest.config.ts', 'react-18.json'),
-  'tests in the browser': playwright,
+  'tests in the browser': () => playwright('tests/playwright.config.ts', 'browser.json'),
+  'pictures of stories': () => playwright('tests/visual/playwright.config.ts', 'visual.json'),
 };
 
 rmSync(RESULTS, { recursive: true, force: true });
