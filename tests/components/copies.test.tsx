@@ -50,7 +50,7 @@ test('however two copies are clicked and keyed: one request a decision, and both
       async (name, presses) => {
         const { desk, copies, close } = await openTwice();
         if (name.source !== '^Accept') {
-          act(() => fireEvent.click(button(copies[0]!, /^Accept/)!));
+          act(() => void fireEvent.click(button(copies[0]!, /^Accept/)!));
           await desk.step(2000);
         }
         const before = [posts(desk).length, patches(desk).length];
