@@ -10,7 +10,7 @@ process.env['TZ'] = 'UTC'; // clock times on the card are in the agent's own zon
 export default defineConfig({
   root,
   test: {
-    testTimeout: process.env['CALLBACK_CARD_FULL'] ? 300_000 : 10_000,
+    testTimeout: process.env['CALLBACK_CARD_FULL'] ? 900_000 : 10_000,
     projects: [
       { extends: true, test: { name: 'project', include: ['tests/project/**/*.test.ts'] } },
       {
