@@ -2,10 +2,10 @@ import type { AllWords, Language } from './language.ts';
 
 /**
  * Spanish, formal (usted), without the words of one country. Glossary: callback = devolución de llamada (short:
- * devolución), preview = vista previa, accept = aceptar, answer (a phone) = contestar, skip = omitir, hold = poner
- * en espera, wrap-up = trabajo posterior a la llamada (short: trabajo posterior), queue = cola, agent = agente,
- * supervisor = supervisor, the system dials = el sistema marca, place a call = realizar una llamada, other side =
- * la otra parte, do-not-call = no llamar.
+ * devolución), preview = vista previa, accept = aceptar, answer (a phone) = contestar, skip = omitir, hold =
+ * pausar (a devolución) and poner en espera (a llamada), wrap-up = trabajo posterior a la llamada (short: trabajo
+ * posterior), queue = cola, agent = agente, supervisor = supervisor, the system dials = el sistema marca, place a
+ * call = realizar una llamada, other side = la otra parte, do-not-call = no llamar.
  */
 const words: AllWords<'one' | 'many' | 'other'> = {
   'card.name': 'Devolución de llamada',
@@ -82,7 +82,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'time.hold': 'Tiempo en espera',
   'time.checking': 'Buscando la llamada desde hace',
 
-  'hold.callback': 'Devolución en espera',
+  'hold.callback': 'Devolución en pausa',
   'hold.call': 'Cliente en espera',
   'hold.now': '{label} {time}',
   'hold.before': 'En espera antes: {time}',
@@ -96,7 +96,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'action.call-now': 'Llamar ahora',
   'action.call-again': 'Volver a llamar',
   'action.skip': 'Omitir contacto',
-  'action.hold': 'Poner devolución en espera',
+  'action.hold': 'Pausar devolución',
   'action.resume': 'Reanudar devolución',
   'action.hold-call': 'Poner en espera',
   'action.resume-call': 'Reanudar llamada',
@@ -109,7 +109,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'pending.decline': 'Rechazando…',
   'pending.call': 'Realizando la llamada…',
   'pending.skip': 'Omitiendo…',
-  'pending.hold': 'Poniendo en espera…',
+  'pending.hold': 'Pausando…',
   'pending.resume': 'Reanudando…',
   'pending.hold-call': 'Poniendo en espera…',
   'pending.resume-call': 'Reanudando…',

@@ -2,9 +2,10 @@ import type { AllWords, Language } from './language.ts';
 
 /**
  * French, formal (vous). Glossary: callback = rappel, preview = aperçu, accept = accepter, answer (a phone) =
- * décrocher, skip = passer, hold = mettre en attente, wrap-up = travail post-appel, queue = file d’attente, agent
- * = agent, supervisor = superviseur, the system dials = le système compose, place a call = passer un appel, other
- * side = correspondant, do-not-call = ne pas appeler. A no-break space stands before a double mark.
+ * décrocher, skip = passer, hold = suspendre (a rappel) and mettre en attente (an appel), wrap-up = travail post-
+ * appel, queue = file d’attente, agent = agent, supervisor = superviseur, the system dials = le système compose,
+ * place a call = passer un appel, other side = correspondant, do-not-call = ne pas appeler. A no-break space
+ * stands before a double mark.
  */
 const words: AllWords<'one' | 'many' | 'other'> = {
   'card.name': 'Rappel',
@@ -81,7 +82,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'time.hold': 'Temps d’attente',
   'time.checking': 'Recherche de l’appel depuis',
 
-  'hold.callback': 'Rappel en attente',
+  'hold.callback': 'Rappel suspendu',
   'hold.call': 'Client en attente',
   'hold.now': '{label} {time}',
   'hold.before': 'Attente précédente : {time}',
@@ -95,7 +96,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'action.call-now': 'Appeler maintenant',
   'action.call-again': 'Appeler à nouveau',
   'action.skip': 'Passer le contact',
-  'action.hold': 'Mettre le rappel en attente',
+  'action.hold': 'Suspendre le rappel',
   'action.resume': 'Reprendre le rappel',
   'action.hold-call': 'Mettre en attente',
   'action.resume-call': 'Reprendre l’appel',
@@ -108,7 +109,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'pending.decline': 'Refus…',
   'pending.call': 'Appel en cours d’émission…',
   'pending.skip': 'Passage au suivant…',
-  'pending.hold': 'Mise en attente…',
+  'pending.hold': 'Suspension…',
   'pending.resume': 'Reprise…',
   'pending.hold-call': 'Mise en attente…',
   'pending.resume-call': 'Reprise…',

@@ -312,7 +312,7 @@ const words: AllWords = {
   'said.own-phone': '電話が鳴っています。',
   'said.connected': '通話がつながりました。',
   'said.held-too-long': 'お客様を 2 分間保留しています。',
-  'said.call-ended': '通話が終了しました、{outcome}。',
+  'said.call-ended': '通話が終了しました。{outcome}。',
   'said.ended-asleep': 'このコンピューターのスリープ中にカウントダウンが終了しました。',
 
   'alert.waiting': 'コールバック: 承諾待ち',

@@ -2,9 +2,9 @@ import type { AllWords, Language } from './language.ts';
 
 /**
  * Brazilian Portuguese, formal (você). Glossary: callback = retorno de chamada (short: retorno), preview = pré-
- * visualização, accept = aceitar, answer (a phone) = atender, skip = pular, hold = colocar em espera, wrap-up =
- * pós-atendimento, queue = fila, agent = agente, supervisor = supervisor, the system dials = o sistema disca,
- * place a call = fazer uma chamada, other side = outro lado, do-not-call = não ligar.
+ * visualização, accept = aceitar, answer (a phone) = atender, skip = pular, hold = pausar (a retorno) and pôr em
+ * espera (a chamada), wrap-up = pós-atendimento, queue = fila, agent = agente, supervisor = supervisor, the system
+ * dials = o sistema disca, place a call = fazer uma chamada, other side = outro lado, do-not-call = não ligar.
  */
 const words: AllWords<'one' | 'many' | 'other'> = {
   'card.name': 'Retorno de chamada',
@@ -81,7 +81,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'time.hold': 'Tempo em espera',
   'time.checking': 'Procurando a chamada há',
 
-  'hold.callback': 'Retorno em espera',
+  'hold.callback': 'Retorno em pausa',
   'hold.call': 'Cliente em espera',
   'hold.now': '{label} {time}',
   'hold.before': 'Em espera antes: {time}',
@@ -95,9 +95,9 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'action.call-now': 'Ligar agora',
   'action.call-again': 'Ligar novamente',
   'action.skip': 'Pular contato',
-  'action.hold': 'Retorno em espera',
+  'action.hold': 'Pausar retorno',
   'action.resume': 'Retomar retorno',
-  'action.hold-call': 'Chamada em espera',
+  'action.hold-call': 'Pôr em espera',
   'action.resume-call': 'Retomar chamada',
   'action.hang-up': 'Desligar',
   'action.hang-up-number': 'Desligar ··{digits}',
@@ -108,7 +108,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'pending.decline': 'Recusando…',
   'pending.call': 'Fazendo a chamada…',
   'pending.skip': 'Pulando…',
-  'pending.hold': 'Colocando em espera…',
+  'pending.hold': 'Pausando…',
   'pending.resume': 'Retomando…',
   'pending.hold-call': 'Colocando em espera…',
   'pending.resume-call': 'Retomando…',
