@@ -2,10 +2,10 @@ import type { AllWords, Language } from './language.ts';
 
 /**
  * French, formal (vous). Glossary: callback = rappel, preview = aperçu, accept = accepter, answer (a phone) =
- * décrocher, skip = passer, hold = suspendre (a rappel) and mettre en attente (an appel), wrap-up = travail post-
- * appel, queue = file d’attente, agent = agent, supervisor = superviseur, the system dials = le système compose,
- * place a call = passer un appel, other side = correspondant, do-not-call = ne pas appeler. A no-break space
- * stands before a double mark.
+ * décrocher, skip = passer, hold = suspendre (a rappel) and mettre en attente (an appel), wrap-up = travail
+ * post-appel, queue = file d’attente, agent = agent, supervisor = superviseur, the system dials = le système
+ * compose, place a call = passer un appel, other side = correspondant, do-not-call = ne pas appeler. A no-break
+ * space stands before a double mark.
  */
 const words: AllWords<'one' | 'many' | 'other'> = {
   'card.name': 'Rappel',

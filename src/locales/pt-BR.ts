@@ -1,10 +1,11 @@
 import type { AllWords, Language } from './language.ts';
 
 /**
- * Brazilian Portuguese, formal (você). Glossary: callback = retorno de chamada (short: retorno), preview = pré-
- * visualização, accept = aceitar, answer (a phone) = atender, skip = pular, hold = pausar (a retorno) and pôr em
- * espera (a chamada), wrap-up = pós-atendimento, queue = fila, agent = agente, supervisor = supervisor, the system
- * dials = o sistema disca, place a call = fazer uma chamada, other side = outro lado, do-not-call = não ligar.
+ * Brazilian Portuguese, formal (você). Glossary: callback = retorno de chamada (short: retorno), preview =
+ * pré-visualização, accept = aceitar, answer (a phone) = atender, skip = pular, hold = pausar (a retorno) and pôr
+ * em espera (a chamada), wrap-up = pós-atendimento, queue = fila, agent = agente, supervisor = supervisor, the
+ * system dials = o sistema disca, place a call = fazer uma chamada, other side = outro lado, do-not-call = não
+ * ligar.
  */
 const words: AllWords<'one' | 'many' | 'other'> = {
   'card.name': 'Retorno de chamada',

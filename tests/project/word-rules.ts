@@ -70,7 +70,7 @@ export function givenUp(source: Source): Finding[] {
 
 const LETTERS = /\p{L}{2}/u;
 const SPOKEN =
-  /^(aria-(label|description|roledescription|valuetext|placeholder|braille\w+)|title|alt|placeholder|label|summary)$/;
+  /^(aria-(label|description|roledescription|valuetext|placeholder|braille\w+)|title|alt|placeholder|label|summary|helper|pendingText|text)$/;
 
 interface Node {
   readonly type: string;

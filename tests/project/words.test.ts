@@ -97,8 +97,8 @@ describe('the rules see', () => {
   });
 
   test('English in a component', () => {
-    const wrong = `const a = <b title="Hold me" aria-label={\`Call \${x}\`} className="cb-a">On hold {y ? 'Yes' : word} {z && 'No' + 1}</b>`;
-    expect(seen(spokenWords, wrong).sort()).toEqual(['Call', 'Hold me', 'No', 'On hold', 'Yes']);
+    const wrong = `const a = <b title="Hold me" aria-label={\`Call \${x}\`} className="cb-a">On hold {y ? 'Yes' : word} {z && 'No' + 1}</b>; const b = <Own pendingText="Wait" />`;
+    expect(seen(spokenWords, wrong).sort()).toEqual(['Call', 'Hold me', 'No', 'On hold', 'Wait', 'Yes']);
     expect(
       seen(spokenWords, `const a = <b role="group" title={words.hold} data-state="on">{words.held} · {t('x')}</b>`),
     ).toEqual([]);
