@@ -30,7 +30,9 @@ export { loadNumberFormat, PhoneNumber, type PhoneNumberProps } from './componen
 export { Ticking, type TickingProps } from './components/ticking.tsx';
 export { ClockContext, useAbout, useClock, usePassed } from './components/clock.tsx';
 export type { HostEvents } from './components/host-events.ts';
-export type { Speech } from './components/callback-card/speech.ts';
+export type { CallbackCardHandle, Speech } from './components/callback-card/speech.ts';
+export { ShortcutList, type ShortcutListProps } from './components/shortcuts/shortcut-list.tsx';
+export { DEFAULT_SHORTCUTS, type ShortcutAction, type Shortcuts } from './components/shortcuts/shortcuts.ts';
 export { useActions, type Asking } from './components/use-actions.ts';
 export { useCustomerCallback, type CustomerCallbackResult } from './components/use-customer-callback.ts';
 export { en } from './locales/en.ts';

@@ -56,6 +56,7 @@ export const ActionButton: Part<ActionButtonProps, HTMLButtonElement> = forwardR
         type="button"
         {...rest}
         className={['cb-action', rest.className].filter(Boolean).join(' ')}
+        data-action={meaning.split(' ')[0]}
         data-weight={weight}
         data-pending={pending || undefined}
         aria-disabled={blocked || undefined}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, type Ref, type RefObject } from 'react';
 import { callbackOutcome, callOutcome } from '../../callback/outcome.ts';
 import { isAbout, type Clock, type Stop } from '../../time/clock.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -6,7 +6,11 @@ import { remainingSeconds } from '../../time/duration.ts';
 import { useAbout, useClock } from '../clock.tsx';
 import { outcomeText } from '../outcome-text.ts';
 import { useSectionWords, type SectionSay } from '../section-words.ts';
-import type { Speech } from './speech.ts';
+import { useLanguage } from '../words.tsx';
+import type { Shortcuts } from '../shortcuts/shortcuts.ts';
+import type { CallbackCardHandle, Speech } from './speech.ts';
+import { timeSpoken } from './time-spoken.ts';
+import { useCardKeys } from './use-card-keys.ts';
 import type { Work } from './use-work.ts';
 
 /** Spoken so many seconds before zero; the longer countdowns are told once more. */
@@ -21,14 +25,25 @@ const STANDS_MS = 5000;
 
 /**
  * Speaks through the polite `region`, which is there, empty, from the start. Says what changed, once, and never what
- * ticks: two hundred previews a day must not become eight hundred interruptions (desk 3). Writes past React, and renders
- * nothing.
+ * ticks: two hundred previews a day must not become eight hundred interruptions (desk 3). Says the time when it is asked
+ * for, by a key, the host or the details. Writes past React, and renders nothing.
  */
-export function Announcer(props: { work: Work; speech: Speech; region: RefObject<HTMLDivElement | null> }): null {
-  const { work, speech, region } = props;
+export function Announcer(props: {
+  work: Work;
+  speech: Speech;
+  region: RefObject<HTMLDivElement | null>;
+  card: RefObject<HTMLElement | null>;
+  shortcuts: Shortcuts | undefined;
+  handle: Ref<CallbackCardHandle> | undefined;
+  /** The same for the card's own button. */
+  voice: Ref<CallbackCardHandle>;
+  onError: ((error: Error) => void) | undefined;
+}): null {
+  const { work, speech, region, card, shortcuts, handle, voice, onError } = props;
   const clock = useClock();
   const { say } = useSectionWords();
-  const { speak, stop } = useMemo(() => createSpeaker(clock, region), [clock, region]);
+  const { locale } = useLanguage();
+  const { speak, again, stop } = useMemo(() => createSpeaker(clock, region), [clock, region]);
   useEffect(() => stop, [stop]);
   const said = useRef<string>(undefined);
   const { phase, countdown, view } = work;
@@ -61,6 +76,21 @@ export function Announcer(props: { work: Work; speech: Speech; region: RefObject
     // A clock that jumped runs alarms too early; once it is right again those that are still to come are set anew.
   }, [clock, say, speak, speech, dueAt, seconds, about]);
 
+  const asked = useMemo<CallbackCardHandle>(
+    () => ({
+      sayTime() {
+        const text = timeSpoken(latest.current, clock, say, locale);
+        again(text);
+        return text;
+      },
+    }),
+    [clock, say, locale, again],
+  );
+  useImperativeHandle(handle, () => asked, [asked]);
+  useImperativeHandle(voice, () => asked, [asked]);
+  const onRefused = (problem: string) => onError?.(new Error(problem));
+  useCardKeys({ card, shortcuts, sayTime: asked.sayTime, speak: again, onRefused });
+
   const own = view.calls.findLast(({ live }) => live)?.own;
   const heldAt = phase === 'on-call' && own?.held ? own.heldAt : undefined;
   useEffect(() => {
@@ -77,11 +107,18 @@ function createSpeaker(clock: Clock, region: RefObject<HTMLDivElement | null>) {
   const write = (text: string) => {
     if (region.current) region.current.textContent = text;
   };
+  function speak(text: string) {
+    forget();
+    write(text);
+    forget = clock.after(STANDS_MS, () => write(''));
+  }
   return {
-    speak(text: string) {
+    speak,
+    /** What stands there already would not be read again: it goes for a moment. */
+    again(text: string) {
       forget();
-      write(text);
-      forget = clock.after(STANDS_MS, () => write(''));
+      write('');
+      forget = clock.soon(() => speak(text));
     },
     stop: () => forget(),
   };

@@ -1,5 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { forwardRef, lazy, Suspense, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import {
+  forwardRef,
+  lazy,
+  Suspense,
+  useId,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import type { Part } from '../part.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import { PlatformError } from '../../platform/platform-error.ts';
@@ -18,7 +27,8 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { NoticeRow } from '../notice/notice.tsx';
 import { useMessage } from './use-message.ts';
-import type { Speech } from './speech.ts';
+import type { Shortcuts } from '../shortcuts/shortcuts.ts';
+import type { CallbackCardHandle, Speech } from './speech.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useWork } from './use-work.ts';
 import { sameNumber } from '../../callback/phone-number.ts';
@@ -29,6 +39,10 @@ export interface CallbackCardProps
   conversationId: string;
   /** How much is spoken to a screen reader; `brief` by default. */
   speech?: Speech;
+  /** Keys to work this card with, such as `DEFAULT_SHORTCUTS`; none by default. Best a constant. */
+  shortcuts?: Shortcuts | undefined;
+  /** Gives what a host can ask of the card, a moment after it is there. */
+  handle?: Ref<CallbackCardHandle>;
 }
 
 /**
@@ -36,7 +50,7 @@ export interface CallbackCardProps
  * `CallbackProvider` above it. Renders an `<article>`.
  */
 export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTMLElement, CallbackCardProps>(
-  function CallbackCard({ conversationId, speech = 'brief', ...props }, ref) {
+  function CallbackCard({ conversationId, speech = 'brief', shortcuts, handle, ...props }, ref) {
     const { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError, ...rest } = props;
     const events = { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError } as HostEvents;
     const say = useSay();
@@ -55,7 +69,7 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
         data-state={state}
       >
         {callback ? (
-          <WorkingCard key={conversationId} view={callback} titleId={titleId} speech={speech} events={events} />
+          <WorkingCard key={conversationId} {...{ view: callback, titleId, speech, events, shortcuts, handle }} />
         ) : (
           <div className="cb-empty">
             <h2 id={titleId} className="cb-name">
@@ -83,8 +97,10 @@ function WorkingCard(props: {
   titleId: string;
   speech: Speech;
   events: HostEvents;
+  shortcuts: Shortcuts | undefined;
+  handle: Ref<CallbackCardHandle> | undefined;
 }): ReactNode {
-  const { view, titleId, speech, events } = props;
+  const { view, titleId, events, ...speaking } = props;
   const say = useSay();
   const { queries } = usePlatform();
   const { callback } = view;
@@ -96,6 +112,7 @@ function WorkingCard(props: {
   const campaign = useQuery({ ...queryOptions(queries.campaign(campaignId)), enabled: campaignId !== '' });
   const work = useWork(view, contact.data, events);
   const region = useRef<HTMLDivElement>(null);
+  const voice = useRef<CallbackCardHandle>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useKeepFocus(heading);
   const stale = isStale(useConnection());
@@ -146,10 +163,10 @@ function WorkingCard(props: {
           </Suspense>
         </PartBoundary>
       </div>
-      <Footer view={view} onScriptOpen={events.onScriptOpen} />
+      <Footer view={view} onScriptOpen={events.onScriptOpen} voice={voice} />
       <div ref={region} className="cb-spoken" aria-live="polite" />
       <Suspense fallback={null}>
-        <Announcer work={work} speech={speech} region={region} />
+        <Announcer work={work} {...speaking} region={region} card={body} voice={voice} onError={events.onError} />
       </Suspense>
     </div>
   );

@@ -1,15 +1,20 @@
-import { useCallback, useId, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useSyncExternalStore, type ReactNode, type RefObject } from 'react';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import { formatClockTime } from '../../time/clock-time.ts';
 import { useClock, useClockOffset } from '../clock.tsx';
 import { ActivityLog } from '../activity-log/activity-log.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { usePlatform } from '../provider.tsx';
+import type { CallbackCardHandle } from './speech.ts';
 import { useSectionWords } from '../section-words.ts';
 import { useLanguage } from '../words.tsx';
 
 /** What only an engineer asks for: ids to copy, how the clock was compared, and what happened here. */
-export function Details(props: { view: CustomerCallback; open: boolean }): ReactNode {
+export function Details(props: {
+  view: CustomerCallback;
+  open: boolean;
+  voice: RefObject<CallbackCardHandle | null>;
+}): ReactNode {
   const { callback, conversation } = props.view;
   const id = useId();
   const { say } = useSectionWords();
@@ -44,6 +49,9 @@ export function Details(props: { view: CustomerCallback; open: boolean }): React
           </dd>
         </div>
       </dl>
+      <button type="button" className="cb-copy" data-action="say-time" onClick={() => props.voice.current?.sayTime()}>
+        {say('shortcuts.say-time')}
+      </button>
       {props.open && <LogOf conversationId={conversation.id} />}
     </>
   );
