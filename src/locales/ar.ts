@@ -253,7 +253,7 @@ const words: AllWords<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'result.no-wrap-up': 'دون عمل بعد المكالمة',
 
   'timeline.name': 'المخطط الزمني',
-  'timeline.began': 'بدأت كـ: {state}',
+  'timeline.began': 'الحالة عند البدء: {state}',
   'timeline.bar': '{type}، {whose}: من {from} إلى {to}، {length}. {ended}',
   'timeline.bar-open': '{type}، {whose}: منذ {from}، ما زال مفتوحًا',
   'timeline.gap-bar': 'لا معلومات: من {from} إلى {to}، {length}',

@@ -263,7 +263,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'timeline.ended': 'Fin',
 
   'whose.callback': 'Rappel',
-  'whose.own-phone': 'Votre téléphone',
+  'whose.own-phone': 'Votre poste',
   'whose.other-side': 'Correspondant',
 
   'segment.alert': 'Proposé',
