@@ -105,14 +105,11 @@ export async function openAlbum(browser: Browser, folder: string): Promise<Album
           canvas.dir = to.direction;
           canvas.dataset['width'] = String(to.width);
           canvas.style.colorScheme = to.colorScheme;
-          // A card has the direction of its language, whatever its host's: it is turned by hand.
-          for (const card of canvas.querySelectorAll<HTMLElement>('[lang][dir]')) {
-            card.dataset['dir'] ??= card.dir;
-            card.dir = to.direction === 'rtl' ? 'rtl' : card.dataset['dir'];
-          }
         },
         { direction, width, colorScheme },
       );
+      await page.locator(`.story-canvas[data-speaks=${direction}]`).waitFor({ state: 'attached' });
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     },
     async wear(css) {
       const style = await page.addStyleTag({ content: css });

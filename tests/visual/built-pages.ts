@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Commit, History } from './history.ts';
 
 const run = promisify(execFile);
-const BUILDER = join('tests', 'visual', 'build-page.mjs');
+const BUILDER = join('tests', 'visual', 'page', 'build.mjs');
 
 /** The page of every story, built: of the working tree, or of a commit. */
 export interface BuiltPages {

@@ -8,12 +8,12 @@ export interface Look {
 }
 
 const SCHEMES = ['light', 'dark', 'forced'] as const;
-const FORMS = ([320, 420] as const).flatMap((width) =>
-  (['ltr', 'rtl'] as const).map((direction) => ({ width, direction })),
+const FORMS = (['ltr', 'rtl'] as const).flatMap((direction) =>
+  ([320, 420] as const).map((width) => ({ width, direction })),
 );
 
-/** All there are. */
-export const LOOKS: readonly Look[] = SCHEMES.flatMap((scheme) => FORMS.map((form) => ({ scheme, ...form })));
+/** All there are; one direction after the other, since every story speaks another language for it. */
+export const LOOKS: readonly Look[] = FORMS.flatMap((form) => SCHEMES.map((scheme) => ({ scheme, ...form })));
 
 /** How a look is named in reports and files. */
 export const nameOfLook = ({ scheme, width, direction }: Look): string => `${scheme}-${width}-${direction}`;
@@ -25,5 +25,6 @@ export const nameOfLook = ({ scheme, width, direction }: Look): string => `${sch
 export function sampleLooks(seed: string): readonly Look[] {
   const dice = createHash('sha256').update(seed).digest();
   const left = [...FORMS];
-  return SCHEMES.map((scheme, i) => ({ scheme, ...left.splice(dice[i]! % left.length, 1)[0]! }));
+  const taken = SCHEMES.map((scheme, i) => ({ scheme, ...left.splice(dice[i]! % left.length, 1)[0]! }));
+  return taken.toSorted((a, b) => a.direction.localeCompare(b.direction));
 }

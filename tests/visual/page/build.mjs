@@ -1,13 +1,13 @@
-// Builds the page of every story of the checkout in which this file lies: `node tests/visual/build-page.mjs FOLDER`.
+// Builds the page of every story of the checkout in which this file lies: `node tests/visual/page/build.mjs FOLDER`.
 import react from '@vitejs/plugin-react';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { build } from 'vite';
 
 process.env.NODE_ENV = 'production';
 
 await build({
   configFile: false,
-  root: join(import.meta.dirname, 'page'),
+  root: import.meta.dirname,
   base: './',
   publicDir: false,
   logLevel: 'warn',
