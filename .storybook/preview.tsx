@@ -12,11 +12,11 @@ import { globalTypes, initialGlobals, type Toolbar } from './toolbar.ts';
 const sets = new WeakMap<AbortSignal, StorySet>();
 
 const makeSet: Loader = async ({ parameters, globals, abortSignal }) => {
-  const { time } = globals as Toolbar;
+  const { time, clock } = globals as Toolbar;
   let set = sets.get(abortSignal);
-  if (!set || isPast(set, time)) {
+  if (!set || isPast(set, time) || set.clockIs !== clock) {
     set?.dispose();
-    set = await createStorySet((parameters as Story['parameters'])?.desk);
+    set = await createStorySet((parameters as Story['parameters'])?.desk, clock);
     sets.set(abortSignal, set);
     abortSignal.addEventListener('abort', set.dispose, { once: true });
   }

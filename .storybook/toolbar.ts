@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import type { LanguageName } from '../src/locales/languages.ts';
+import type { StoryClock } from '../src/components/story.ts';
 import type { StoryTime } from '../src/components/story-set.ts';
 
 /** What the toolbar says, for every story alike; it stands in the address, so a picture can be linked. */
@@ -9,6 +10,7 @@ export interface Toolbar {
   readonly direction: 'own' | 'ltr' | 'rtl';
   readonly width: '280' | '320' | '360' | '420' | 'wide';
   readonly time: StoryTime;
+  readonly clock: StoryClock;
 }
 
 /** What it says at first. Time stands: the same picture comes every time. */
@@ -18,6 +20,7 @@ export const initialGlobals: Toolbar = {
   direction: 'own',
   width: '360',
   time: 'stands',
+  clock: 'right',
 };
 
 interface Choice<Value> {
@@ -68,5 +71,10 @@ export const globalTypes = {
     { value: '30s', title: '30 s later', icon: 'playnext' },
     { value: '60s', title: '1 min later', icon: 'playnext' },
     { value: '120s', title: '2 min later', icon: 'playnext' },
+  ]),
+  clock: choice<'clock'>('Clock', [
+    { value: 'right', title: 'Clock is right' },
+    { value: 'behind', title: 'Clock 2 min behind' },
+    { value: 'unsure', title: 'Clock not known' },
   ]),
 } satisfies Preview['globalTypes'];

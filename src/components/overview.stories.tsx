@@ -4,7 +4,7 @@ import type { Language } from '../locales/language.ts';
 import { PartBoundary } from './part-boundary.tsx';
 import { createStorySet, type StorySet, type StoryTime } from './story-set.ts';
 import { StoryStage } from './story-stage.tsx';
-import type { Story } from './story.ts';
+import type { Story, StoryClock } from './story.ts';
 
 export default {
   title: 'Overview',
@@ -40,7 +40,7 @@ function Scene({
   useEffect(() => {
     let made: StorySet | undefined;
     let wanted = true;
-    void createStorySet(plan).then((next) => {
+    void createStorySet(plan, clock).then((next) => {
       if (wanted) setSet((made = next));
       else next.dispose();
     });
@@ -48,7 +48,7 @@ function Scene({
       wanted = false;
       made?.dispose();
     };
-  }, [plan]);
+  }, [plan, clock]);
 
   if (!set) return <div className="story-stage" />; // not settled, for whoever waits for the whole picture
   return (
@@ -60,7 +60,7 @@ function Scene({
 
 /** A story of this file is told by the toolbar alone. */
 interface Toolbar {
-  readonly globals: { readonly time: StoryTime };
+  readonly globals: { readonly time: StoryTime; readonly clock: StoryClock };
   readonly loaded: { readonly language: Language };
 }
 

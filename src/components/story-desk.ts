@@ -4,7 +4,7 @@ import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createClock, type Clock } from '../time/clock.ts';
 import { createSteppedSource, type SteppedSource } from '../time/stepped-clock.ts';
 import { loadNumberFormat } from './phone-number.tsx';
-import { STORY_NOW, type DeskPlan, type StoryDesk } from './story.ts';
+import { STORY_NOW, type DeskPlan, type StoryClock, type StoryDesk } from './story.ts';
 
 /** A desk whose time is moved by hand: one source of time for the card and the pretend platform. */
 export interface SteppedDesk extends StoryDesk {
@@ -19,7 +19,7 @@ export interface SteppedDesk extends StoryDesk {
 }
 
 /** Makes a desk at `STORY_NOW` as `plan` says, for a story or a test; nothing is mounted yet. */
-export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
+export async function createStoryDesk(plan: DeskPlan, clockIs: StoryClock = 'right'): Promise<SteppedDesk> {
   // What the cache says reaches React in the same turn: time is moved by hand here, not by the page's own timers.
   notifyManager.setScheduler((run) => queueMicrotask(run));
   // What loads later is there already: nothing waits for a disk, and the same picture comes every time.
@@ -27,8 +27,9 @@ export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
   const source = createSteppedSource(STORY_NOW);
   const theirs = createClock(source);
   theirs.setOffset({ ms: 0, errorMs: 0 });
-  const clock = createClock(source);
-  clock.setOffset({ ms: 0, errorMs: 0 });
+  const behindMs = clockIs === 'behind' ? 120_000 : 0;
+  const clock = createClock({ ...source, wall: () => source.wall() - behindMs });
+  if (clockIs !== 'unsure') clock.setOffset({ ms: behindMs, errorMs: 0 });
   const simulator = createSimulator({ clock: theirs, ...(plan.personality && { personality: plan.personality }) });
   const started = simulator.startScenario(plan.scenario);
   const requests: string[] = [];
@@ -45,6 +46,7 @@ export async function createStoryDesk(plan: DeskPlan): Promise<SteppedDesk> {
     async fetch(input, init) {
       const request = `${init?.method ?? 'GET'} ${(input as string).slice(`${simulator.baseUrl}/api/v2`.length)}`;
       requests.push(request);
+      if (clockIs === 'unsure' && request === 'GET /date') throw new TypeError('the platform does not tell its time');
       const answer = await simulator.fetch(input, init);
       if (lost?.test(request)) throw new TypeError('the network went away');
       return answer;

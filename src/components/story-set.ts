@@ -1,7 +1,7 @@
 import { computerTime, type Clock } from '../time/clock.ts';
 import { createSteppedClock } from '../time/stepped-clock.ts';
 import { createStoryDesk, type SteppedDesk } from './story-desk.ts';
-import { STORY_NOW, type DeskPlan } from './story.ts';
+import { STORY_NOW, type DeskPlan, type StoryClock } from './story.ts';
 
 /**
  * How time goes in a story: it stands, runs as it does here or ten times as fast, or stands so many seconds after the
@@ -14,6 +14,7 @@ export interface StorySet {
   /** Never the same number twice on one page: another set is another beginning. */
   readonly id: number;
   readonly clock: Clock;
+  readonly clockIs: StoryClock;
   readonly desk?: SteppedDesk;
   /** What has passed since everything was there. */
   readonly passedMs: number;
@@ -39,9 +40,10 @@ const secondsOf = (time: StoryTime) => (/^\d+s$/.test(time) ? parseInt(time) : u
 export const isPast = (set: StorySet, time: StoryTime): boolean => set.passedMs > (secondsOf(time) ?? Infinity) * 1000;
 
 /** Makes what a story stands on, at the moment before it is mounted. */
-export async function createStorySet(plan?: DeskPlan): Promise<StorySet> {
-  const desk = plan && (await createStoryDesk(plan));
+export async function createStorySet(plan?: DeskPlan, clockIs: StoryClock = 'right'): Promise<StorySet> {
+  const desk = plan && (await createStoryDesk(plan, clockIs));
   const { clock, source } = desk ?? createSteppedClock(STORY_NOW);
+  if (!desk && clockIs === 'unsure') clock.setOffset({ ms: 0, errorMs: Infinity });
   let toArrive = desk ? ARRIVAL_MS : 0;
   let passedMs = 0;
   let last: Promise<void> = Promise.resolve();
@@ -57,6 +59,7 @@ export async function createStorySet(plan?: DeskPlan): Promise<StorySet> {
   return {
     id: made++,
     clock,
+    clockIs,
     ...(desk && { desk }),
     get passedMs() {
       return passedMs;

@@ -10,6 +10,12 @@ import type { Instant } from '../time/instant.ts';
 /** The moment at which every story begins: Monday, 23 November 2026, 16:10:29 UTC. */
 export const STORY_NOW: Instant = Date.UTC(2026, 10, 23, 16, 10, 29);
 
+/**
+ * How this computer's clock stands to the platform's: right, two minutes behind (and found out), or nobody knows: what
+ * leads to a decision is "about".
+ */
+export type StoryClock = 'right' | 'behind' | 'unsure';
+
 /** What a connected story shows: a scenario of the simulator, brought to a certain point before the story is mounted. */
 export interface DeskPlan {
   readonly scenario: ScenarioName;
