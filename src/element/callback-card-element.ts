@@ -1,8 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createElement } from 'react';
+import { createElement, createRef, lazy, Suspense } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import type { AlertingProps } from '../components/alerting/alerting.tsx';
 import { CallbackCard } from '../components/callback-card/callback-card.tsx';
+import type { CallbackCardHandle } from '../components/callback-card/speech.ts';
 import { CallbackProvider } from '../components/provider.tsx';
+import type { Shortcuts } from '../components/shortcuts/shortcuts.ts';
 import type { Language } from '../locales/language.ts';
 import { loadLanguage } from '../locales/languages.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -10,6 +13,8 @@ import css from '../styles/index.css?inline';
 
 /** On a server there is no `HTMLElement`: the module still loads, and nobody makes an element there. */
 const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
+
+const Alerting = lazy(async () => ({ default: (await import('../components/alerting/alerting.tsx')).Alerting }));
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -25,6 +30,9 @@ export class CallbackCardElement extends Base {
   #client = new QueryClient();
   #language: Language | undefined;
   #loaded: Language | undefined;
+  #shortcuts: Shortcuts | undefined;
+  #alerting: AlertingProps | undefined;
+  readonly #handle = createRef<CallbackCardHandle>();
 
   get platform(): Platform | undefined {
     return this.#platform;
@@ -44,8 +52,30 @@ export class CallbackCardElement extends Base {
     this.#render();
   }
 
+  get shortcuts(): Shortcuts | undefined {
+    return this.#shortcuts;
+  }
+  set shortcuts(shortcuts: Shortcuts | undefined) {
+    this.#shortcuts = shortcuts;
+    this.#render();
+  }
+
+  /** As the props of `<Alerting>`. Of several elements on a page one is enough. */
+  get alerting(): AlertingProps | undefined {
+    return this.#alerting;
+  }
+  set alerting(alerting: AlertingProps | undefined) {
+    this.#alerting = alerting;
+    this.#render();
+  }
+
+  /** Speaks the time that is left to a screen reader; gives what it said, once there is a card. */
+  sayTime(): string | undefined {
+    return this.#handle.current?.sayTime();
+  }
+
   connectedCallback(): void {
-    for (const name of ['platform', 'language'] as const) {
+    for (const name of ['platform', 'language', 'shortcuts', 'alerting'] as const) {
       const early = Object.getOwnPropertyDescriptor(this, name); // set before the element was defined
       if (!early) continue;
       delete (this as Partial<Record<typeof name, unknown>>)[name];
@@ -89,7 +119,8 @@ export class CallbackCardElement extends Base {
         ? createElement(
             CallbackProvider,
             { platform, language: this.#language ?? this.#loaded },
-            createElement(CallbackCard, { conversationId }),
+            createElement(CallbackCard, { conversationId, shortcuts: this.#shortcuts, handle: this.#handle }),
+            this.#alerting && createElement(Suspense, null, createElement(Alerting, this.#alerting)),
           )
         : null;
     this.#root?.render(createElement(QueryClientProvider, { client: this.#client }, card));

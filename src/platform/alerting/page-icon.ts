@@ -36,7 +36,8 @@ export function createPageIcon(page: Document, icon?: string): PageIcon {
       pen.arc(DOT.x, DOT.y, radius, 0, 2 * Math.PI);
       pen.fill();
     }
-    return canvas.toDataURL();
+    const href = canvas.toDataURL();
+    return (await load(href)) && href; // a page that forbids `data:` keeps the icon it has
   }
 
   /** An icon of another origin may be shown but not drawn on: then the dot stands alone. */
