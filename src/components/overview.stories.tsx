@@ -27,11 +27,13 @@ function Scene({
   component,
   story,
   time,
+  clock,
   language,
 }: {
   component: ComponentType<object>;
   story: Story<object>;
   time: StoryTime;
+  clock: StoryClock;
   language: Language;
 }) {
   const [set, setSet] = useState<StorySet>();
@@ -66,7 +68,7 @@ interface Toolbar {
 
 /** Every story of every part, at the width, in the light and at the time that the toolbar says. */
 export const Everything = {
-  render: (_args: object, { globals: { time }, loaded: { language } }: Toolbar): ReactNode =>
+  render: (_args: object, { globals: { time, clock }, loaded: { language } }: Toolbar): ReactNode =>
     files.map(({ default: { title, component }, ...stories }) => (
       <section key={title} className="story-part">
         <h2>{title}</h2>
@@ -80,7 +82,7 @@ export const Everything = {
               </figcaption>
               {/* Another moment may lie before the one shown: each has a beginning of its own. */}
               <PartBoundary key={/^\d/.test(time) ? time : 'on'}>
-                <Scene component={component} story={story} time={time} language={language} />
+                <Scene component={component} story={story} time={time} clock={clock} language={language} />
               </PartBoundary>
             </figure>
           ))}
