@@ -35,22 +35,25 @@ export const ActivityLog: Part<ActivityLogProps, HTMLElement> = forwardRef<HTMLE
           {say('log.name')}
         </h3>
         {activities.length > 0 && <CopyButton text={JSON.stringify(activities, undefined, 1)} describes={titleId} />}
-        <ol>
-          {activities
-            .slice(-SHOWN)
-            .reverse()
-            .map((activity) => (
-              <li key={activity.n}>
-                <bdi className="cb-log-time">{timeFormat(locale, EXACT_TIME).format(activity.at)}</bdi>
-                <span>{activityText(activity, say)}</span>
-                {'correlationId' in activity && (
-                  <bdi dir="ltr" className="cb-log-reference" translate="no">
-                    {activity.correlationId}
-                  </bdi>
-                )}
-              </li>
-            ))}
-        </ol>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard too */}
+        <div className="cb-log-scroll" role="group" tabIndex={0} aria-labelledby={titleId}>
+          <ol>
+            {activities
+              .slice(-SHOWN)
+              .reverse()
+              .map((activity) => (
+                <li key={activity.n}>
+                  <bdi className="cb-log-time">{timeFormat(locale, EXACT_TIME).format(activity.at)}</bdi>
+                  <span>{activityText(activity, say)}</span>
+                  {'correlationId' in activity && (
+                    <bdi dir="ltr" className="cb-log-reference" translate="no">
+                      {activity.correlationId}
+                    </bdi>
+                  )}
+                </li>
+              ))}
+          </ol>
+        </div>
       </section>
     );
   },

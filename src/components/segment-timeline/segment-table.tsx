@@ -3,7 +3,10 @@ import { useSectionWords } from '../section-words.ts';
 import { Ticking } from '../ticking.tsx';
 import type { Stretch, StretchText } from './bar-text.ts';
 
-/** The content of the bars, in rows. Renders a `<div>` that scrolls, with a `<table>` in it. */
+/**
+ * The content of the bars, in rows. Renders a `<div>` that scrolls, with a `<table>` in it, which says its roles: in a
+ * narrow card its rows are laid out as lines, and for some browsers it would be no table any more.
+ */
 export function SegmentTable(props: {
   id: string;
   stretches: readonly Stretch[];
@@ -16,33 +19,35 @@ export function SegmentTable(props: {
     // Scrolled by keyboard too, where a narrow card cuts it off.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div id={id} className="cb-timeline-scroll" role="group" tabIndex={0} aria-label={say('timeline.name')}>
-      <table className="cb-timeline-table">
-        <thead>
-          <tr>
+      <table className="cb-timeline-table" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" role="columnheader">
                 {say(`timeline.${column}`)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {stretches.map((stretch) => {
             const { what, whose, from, to, length, ended } = textOf(stretch);
             return (
-              <tr key={stretch.id}>
-                <th scope="row">{what}</th>
-                <td>{whose}</td>
-                <td>
+              <tr key={stretch.id} role="row">
+                <th scope="row" role="rowheader">
+                  {what}
+                </th>
+                <td role="cell">{whose}</td>
+                <td role="cell">
                   <bdi>{from}</bdi>
                 </td>
-                <td>
+                <td role="cell">
                   <bdi>{to}</bdi>
                 </td>
-                <td>
+                <td role="cell">
                   <bdi dir="ltr">{length ?? <Ticking since={stretch.from} />}</bdi>
                 </td>
-                <td>{ended}</td>
+                <td role="cell">{ended}</td>
               </tr>
             );
           })}
