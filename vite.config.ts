@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 
@@ -96,9 +97,19 @@ const demo: UserConfig = {
   build: { target, outDir: 'build/demo' },
 };
 
+/** A page with every story on it, for tests that look at all of them in a real browser. */
+const stories: UserConfig = {
+  root: 'tests/accessibility/page',
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  build: { target, outDir: resolve('build/stories'), emptyOutDir: true, minify: false, chunkSizeWarningLimit: 5000 },
+};
+
 const modes: Record<string, UserConfig> = {
   library,
   styles,
+  stories,
   cdn: bundle('callback-card', 'src/element/define.ts', 'dist/cdn', []),
   'weigh-first-card': weigh('first-card', 'tests/project/weigh/first-card.ts'),
   'weigh-connected-card': weigh('connected-card', 'tests/project/weigh/connected-card.ts'),

@@ -79,6 +79,7 @@ const STAGES = {
   types: buildTypes,
   cdn: buildCdn,
   demo: () => buildMode('demo'),
+  stories: () => buildMode('stories'),
   weigh: buildWeigh,
 };
 

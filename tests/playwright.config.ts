@@ -4,7 +4,7 @@ import { findBrowser } from './browser/installed-browser.mjs';
 /** Real Chromium against real HTTP and WebSocket. `npm test` builds what these tests load before it runs them. */
 export default defineConfig({
   testDir: '.',
-  testMatch: ['browser/**/*.spec.ts', 'soak/**/*.spec.ts'],
+  testMatch: ['browser/**/*.spec.ts', 'accessibility/**/*.spec.ts', 'soak/**/*.spec.ts'],
   outputDir: '../test-results',
   workers: 3, // they wait for real time more than they work
   retries: 0, // a test that passes at the second try hides what an agent would see at the first

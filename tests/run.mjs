@@ -66,7 +66,7 @@ async function playwright(config, result) {
 const STAGES = {
   'a browser': findBrowser,
   'React 18': installReact18,
-  build: () => node('tests/build.mjs', 'library', 'cdn', 'demo'),
+  build: () => node('tests/build.mjs', 'library', 'cdn', 'demo', 'stories'),
   tests: () => vitest('tests/vitest.config.ts', 'vitest.json'),
   'tests on React 18': () => vitest('tests/hosts/react-18/vitest.config.ts', 'react-18.json'),
   'tests in the browser': () => playwright('tests/playwright.config.ts', 'browser.json'),

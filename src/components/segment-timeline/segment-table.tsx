@@ -1,12 +1,11 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- once its rows
+   are laid out as lines it is no table to some browsers, unless it says so */
 import type { ReactNode } from 'react';
 import { useSectionWords } from '../section-words.ts';
 import { Ticking } from '../ticking.tsx';
 import type { Stretch, StretchText } from './bar-text.ts';
 
-/**
- * The content of the bars, in rows. Renders a `<div>` that scrolls, with a `<table>` in it, which says its roles: in a
- * narrow card its rows are laid out as lines, and for some browsers it would be no table any more.
- */
+/** The content of the bars, in rows; in a narrow card, in lines. Renders a `<div>` that scrolls, with a `<table>` in it. */
 export function SegmentTable(props: {
   id: string;
   stretches: readonly Stretch[];
