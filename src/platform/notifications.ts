@@ -15,7 +15,7 @@ export const CONNECTION_STATES = [
   'taken-over',
   'rejected',
   'ended',
-] as const satisfies readonly Connection['state'][];
+] as const;
 
 /** Whether what is shown is live; `since` and `nextTryAt` are on the platform's clock. */
 export type Connection =
