@@ -17,7 +17,7 @@ export interface Album {
   close(): Promise<void>;
 }
 
-const SETTLES_WITHIN_MS = 60_000;
+const SETTLES_WITHIN_MS = 120_000;
 const VIEWPORT = { width: 1800, height: 1200 };
 
 /** Five in a row at 320 px. A story's figure is as wide as the part and the canvas around it. */

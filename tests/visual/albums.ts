@@ -46,6 +46,6 @@ export const test = base.extend<object, { albums: Albums }>({
         pages.dispose();
       }
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });

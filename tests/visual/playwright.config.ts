@@ -17,6 +17,7 @@ export default defineConfig({
   outputDir: '../../test-results/visual',
   workers: 1, // two pages at a time are drawn already, and a second worker would have to settle them again
   retries: 0,
+  timeout: 120_000, // a busy machine draws slowly
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '../../build/tests/visual.json' }]],
   projects: [
