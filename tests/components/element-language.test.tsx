@@ -24,12 +24,12 @@ async function place(attributes: Record<string, string>) {
   element.platform = desk.platform;
   await act(async () => document.body.append(element));
   const card = () => element.shadowRoot!.querySelector('article')!;
-  /** A language is loaded from a disk, whose time is not ours. */
+  /** A language is loaded from a disk, whose time is not ours, on a machine that may be busy. */
   const speaks = (locale: string) =>
     vi.waitFor(async () => {
       await desk.step(100);
       expect(card().lang).toBe(locale);
-    });
+    }, 8000);
   return { element, card, speaks };
 }
 
