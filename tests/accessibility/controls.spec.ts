@@ -10,7 +10,7 @@ const LOOKS = [
 async function found(stories: StoriesPage, kind: 'focus' | 'targets' | 'borders' | 'motion'): Promise<string[]> {
   const faults: string[] = [];
   for (const [n, look] of LOOKS.entries()) {
-    await stories.show(share(n, 2 * LOOKS.length), look);
+    await stories.show(share(n, 4 * LOOKS.length), look);
     faults.push(...(await stories.faultsOf(kind)));
   }
   return faults;
@@ -23,9 +23,9 @@ test('whatever can have the focus shows it, whole and uncovered', async ({ open 
 });
 
 test('in forced colours too whatever can have the focus shows it', async ({ open }) => {
-  const stories = await open('active');
+  const stories = await open({ forcedColors: 'active' });
   await stories.page.keyboard.press('Shift');
-  await stories.show(share(0, 6));
+  await stories.show(share(0, 8));
   expect(await stories.faultsOf('focus')).toEqual([]);
 });
 

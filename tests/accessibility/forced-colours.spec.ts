@@ -3,11 +3,12 @@ import { share, test } from './stories.ts';
 
 const PALETTES = ['light', 'dark'] as const;
 
-test.use({ viewport: { width: 400, height: 700 }, deviceScaleFactor: 2 });
+/** Thin strokes are painted in their own colour only where there are pixels enough. */
+const SHARP = { forcedColors: 'active', viewport: { width: 400, height: 700 }, deviceScaleFactor: 2 } as const;
 
 for (const [n, palette] of PALETTES.entries())
   test(`every text stands out as it is painted in forced colours, ${palette}`, async ({ open }) => {
-    const { page, show } = await open('active', palette);
+    const { page, show } = await open({ ...SHARP, colorScheme: palette });
     const found: string[] = [];
     const names = share(n, 14);
     await show(names, { scheme: palette });

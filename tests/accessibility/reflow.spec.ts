@@ -27,7 +27,7 @@ for (const [what, fits] of [
     const found: string[] = [];
     const looks = languages.flatMap((language) => fits.map((fit) => ({ language, ...fit })));
     for (const [n, look] of looks.entries()) {
-      await stories.show(share(n, 7), look);
+      await stories.show(share(n, looks.length), look);
       found.push(...(await stories.faultsOf('boxes')).map((fault) => `${JSON.stringify(look)} ${fault}`));
     }
     expect(found).toEqual([]);

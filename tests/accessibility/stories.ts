@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, type Page } from 'playwright/test';
+import { test as base, type Browser, type Page } from 'playwright/test';
 import { serveFolder } from '../browser/serve-folder.ts';
 import { filesBelow, ROOT } from '../project/source.ts';
 import type { FaultKind, Look } from './page/look.ts';
@@ -33,27 +33,44 @@ export interface StoriesPage {
   faultsOf(kind: FaultKind): Promise<string[]>;
 }
 
-/** `npm test` has built the page. `open` loads it; the browser's own settings are made before. */
-export const test = base.extend<{
-  open: (forcedColors?: 'active', colorScheme?: 'light' | 'dark') => Promise<StoriesPage>;
-}>({
-  open: async ({ page }, give) => {
-    const server = await serveFolder({ folders: [join(ROOT, 'build/stories')] });
-    await give(async (forcedColors, colorScheme = 'light') => {
-      await page.emulateMedia({ forcedColors: forcedColors ?? 'none', colorScheme, reducedMotion: 'reduce' });
-      await page.goto(`${server.origin}/`);
-      await page.waitForFunction(() => window.everyStory !== undefined);
-      return {
-        page,
-        names: () => page.evaluate(() => window.everyStory!.names),
-        show: (names, look) =>
-          page.evaluate(([wanted, how]) => window.everyStory!.show(wanted, how), [
-            names,
-            { ...USUAL, ...look },
-          ] as const),
-        faultsOf: (kind) => page.evaluate((what) => window.everyStory!.faultsOf(what), kind),
-      };
-    });
-    await server.close();
-  },
+/** Settings of the browser, which a page finds when it is loaded. */
+export interface Settings {
+  readonly forcedColors?: 'active';
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly deviceScaleFactor?: number;
+}
+
+async function load(browser: Browser, origin: string, settings: Settings): Promise<StoriesPage> {
+  const page = await browser.newPage({ reducedMotion: 'reduce', ...settings });
+  await page.goto(`${origin}/`);
+  await page.waitForFunction(() => window.everyStory !== undefined);
+  return {
+    page,
+    names: () => page.evaluate(() => window.everyStory!.names),
+    show: (names, look) =>
+      page.evaluate(([wanted, how]) => window.everyStory!.show(wanted, how), [names, { ...USUAL, ...look }] as const),
+    faultsOf: (kind) => page.evaluate((what) => window.everyStory!.faultsOf(what), kind),
+  };
+}
+
+/**
+ * `npm test` has built the page. `open` gives it, with these settings of the browser; to load it costs more than most of
+ * what is looked for, so the tests of a worker share it.
+ */
+export const test = base.extend<object, { open: (settings?: Settings) => Promise<StoriesPage> }>({
+  open: [
+    async ({ browser }, give) => {
+      const server = await serveFolder({ folders: [join(ROOT, 'build/stories')] });
+      const loaded = new Map<string, Promise<StoriesPage>>();
+      await give((settings = {}) => {
+        const key = JSON.stringify(settings);
+        const page = loaded.get(key) ?? load(browser, server.origin, settings);
+        loaded.set(key, page);
+        return page;
+      });
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
 });

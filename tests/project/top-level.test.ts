@@ -13,6 +13,7 @@ const ALLOWED = [
   'public',
   'tests',
   'README.md',
+  'ACCESSIBILITY.md',
   'LICENSE',
   'CHANGELOG.md',
 ];

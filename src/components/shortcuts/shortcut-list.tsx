@@ -39,10 +39,10 @@ export const ShortcutList: Part<ShortcutListProps, HTMLElement> = forwardRef<HTM
       <section
         ref={ref}
         {...rest}
-        className={['cb-shortcuts', rest.className].filter(Boolean).join(' ')}
+        className={['cb-section', 'cb-shortcuts', rest.className].filter(Boolean).join(' ')}
         aria-labelledby={titleId}
       >
-        <h3 id={titleId} className="cb-section-title">
+        <h3 id={titleId} className="cb-section-name">
           {say('shortcuts.name')}
         </h3>
         <dl>
