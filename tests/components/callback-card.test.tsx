@@ -233,7 +233,7 @@ describe('the connection', () => {
     const desk = await open({ scenario: 'preview-no-countdown' });
     desk.simulator.faults.add({ on: 'socket', do: 'refuse' });
     act(() => desk.simulator.dropSockets());
-    await desk.step(10_000);
+    await desk.step(6000);
     expect(screen.getByText(/^Not live\. (Showing 4:10 PM|Reconnecting)|^Connecting/).isConnected).toBe(true);
     desk.simulator.faults.clear();
     await desk.step(60_000);

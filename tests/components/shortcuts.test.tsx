@@ -30,7 +30,7 @@ const ALT_SHIFT = { altKey: true, shiftKey: true };
 const card = () => screen.getByRole('article');
 /** Somewhere in the card, where a key would be heard. */
 const inside = () => screen.getAllByRole('heading', { level: 3 })[0]!;
-const spoken = () => card().querySelector('[aria-live]')!.textContent;
+const spoken = () => card().querySelector('.cb-spoken')!.textContent;
 const preview = { scenario: 'preview-countdown' } as const;
 const paged: Shortcuts = { ...DEFAULT_SHORTCUTS, scope: 'page' };
 

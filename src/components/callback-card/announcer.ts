@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, type Ref, type RefObject } from 'react';
 import { callbackOutcome, callOutcome } from '../../callback/outcome.ts';
+import type { Phase } from '../../callback/phase.ts';
 import { isAbout, type Clock, type Stop } from '../../time/clock.ts';
 import type { Instant } from '../../time/instant.ts';
 import { remainingSeconds } from '../../time/duration.ts';
@@ -11,6 +12,7 @@ import type { Shortcuts } from '../shortcuts/shortcuts.ts';
 import type { CallbackCardHandle, Speech } from './speech.ts';
 import { timeSpoken } from './time-spoken.ts';
 import { useCardKeys } from './use-card-keys.ts';
+import { useConnectionSpoken } from './use-connection-spoken.ts';
 import type { Work } from './use-work.ts';
 
 /** Spoken so many seconds before zero; the longer countdowns are told once more. */
@@ -45,7 +47,7 @@ export function Announcer(props: {
   const { locale } = useLanguage();
   const { speak, again, stop } = useMemo(() => createSpeaker(clock, region), [clock, region]);
   useEffect(() => stop, [stop]);
-  const said = useRef<string>(undefined);
+  const said = useRef<Phase>(undefined);
   const { phase, countdown, view } = work;
   const about = useAbout();
 
@@ -54,11 +56,11 @@ export function Announcer(props: {
   useEffect(() => {
     if (said.current === phase) return undefined;
     return afterPeace(clock, () => {
+      const text = speech === 'off' ? undefined : phaseSpoken(latest.current, said.current, say, clock);
       said.current = phase;
-      const text = speech === 'off' ? undefined : phaseSpoken(latest.current, say, clock);
-      if (text !== undefined) speak(text);
+      if (text !== undefined && text !== focusedText(card.current)) speak(text);
     });
-  }, [clock, say, speak, phase, speech]);
+  }, [clock, say, speak, phase, speech, card]);
 
   const dueAt = phase === 'preview' ? countdown?.dueAt : undefined;
   const seconds = countdown?.seconds ?? 0;
@@ -98,6 +100,16 @@ export function Announcer(props: {
     return atPunctually(clock, heldAt + 120_000, () => speak(say('said.held-too-long')));
   }, [clock, say, speak, speech, heldAt]);
 
+  const connection = useConnectionSpoken(say, locale);
+  const saidOfIt = useRef<string>(undefined);
+  useEffect(() => {
+    if (saidOfIt.current === connection) return undefined;
+    return afterPeace(clock, () => {
+      saidOfIt.current = connection;
+      if (connection !== undefined && speech !== 'off') speak(connection);
+    });
+  }, [clock, speak, speech, connection]);
+
   return null;
 }
 
@@ -124,6 +136,10 @@ function createSpeaker(clock: Clock, region: RefObject<HTMLDivElement | null>) {
   };
 }
 
+/** What is read of the control that has the focus: the heading of the phase was read when it took it. */
+const focusedText = (card: HTMLElement | null) =>
+  (card?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement?.textContent;
+
 const stopAll = (stops: readonly Stop[]) => () => stops.forEach((stop) => stop());
 
 /** Runs when nothing stopped it for a moment; one in which the page stood still, or the clock was changed, is none. */
@@ -147,6 +163,7 @@ function atPunctually(clock: Clock, when: Instant, run: () => void): Stop {
 /** What is said on entering a phase; nothing for those that speak by themselves or by what follows at once. */
 function phaseSpoken(
   { phase, countdown, view, stage }: Work,
+  before: Phase | undefined,
   say: SectionSay['say'],
   clock: Clock,
 ): string | undefined {
@@ -179,7 +196,7 @@ function phaseSpoken(
     case 'wrap-up':
       return say('phase.wrap-up');
     case 'done': {
-      const outcome = callbackOutcome(view);
+      const outcome = before === 'call-ended' ? undefined : callbackOutcome(view); // told when the call ended
       return outcome ? outcomeText(outcome, say) : say('phase.done');
     }
     default:

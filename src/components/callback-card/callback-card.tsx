@@ -8,6 +8,7 @@ import {
   type ComponentPropsWithoutRef,
   type ReactNode,
   type Ref,
+  type RefObject,
 } from 'react';
 import type { Part } from '../part.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
@@ -57,6 +58,8 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
     const { locale, dir } = useLanguage();
     const titleId = useId();
     const { callback, state, error, retry } = useCustomerCallback(conversationId);
+    const heading = useRef<HTMLHeadingElement>(null);
+    useKeepFocus(heading);
     const signedOut = error instanceof PlatformError && error.kind === 'signed-out';
     return (
       <article
@@ -69,10 +72,13 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
         data-state={state}
       >
         {callback ? (
-          <WorkingCard key={conversationId} {...{ view: callback, titleId, speech, events, shortcuts, handle }} />
+          <WorkingCard
+            key={conversationId}
+            {...{ view: callback, titleId, heading, speech, events, shortcuts, handle }}
+          />
         ) : (
           <div className="cb-empty">
-            <h2 id={titleId} className="cb-name">
+            <h2 ref={heading} tabIndex={-1} id={titleId} className="cb-name">
               {say('card.name')}
             </h2>
             <p role="status">{say(signedOut ? 'card.ended' : state === 'ready' ? 'card.none' : `card.${state}`)}</p>
@@ -95,12 +101,13 @@ const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).S
 function WorkingCard(props: {
   view: CustomerCallback;
   titleId: string;
+  heading: RefObject<HTMLHeadingElement | null>;
   speech: Speech;
   events: HostEvents;
   shortcuts: Shortcuts | undefined;
   handle: Ref<CallbackCardHandle> | undefined;
 }): ReactNode {
-  const { view, titleId, events, ...speaking } = props;
+  const { view, titleId, heading, events, ...speaking } = props;
   const say = useSay();
   const { queries } = usePlatform();
   const { callback } = view;
@@ -113,8 +120,9 @@ function WorkingCard(props: {
   const work = useWork(view, contact.data, events);
   const region = useRef<HTMLDivElement>(null);
   const voice = useRef<CallbackCardHandle>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const body = useKeepFocus(heading);
+  const body = useRef<HTMLDivElement>(null);
+  const message = useMessage(work);
+  const noticeId = useId();
   const stale = isStale(useConnection());
   const lastResult = (number: string) => {
     const attempt = work.attempts.findLast((one) => one.number !== undefined && sameNumber(one.number, number));
@@ -144,6 +152,7 @@ function WorkingCard(props: {
                   column === undefined ? undefined : contact.data?.numbers[column]?.callable
                 }
                 noteOf={({ number }) => lastResult(number)}
+                aria-describedby={message?.heardFrom === 'numbers' ? noticeId : undefined}
               />
             </PartBoundary>
             {callback.callerIdName !== undefined && (
@@ -154,7 +163,7 @@ function WorkingCard(props: {
           </>
         )}
         <Actions work={work} />
-        <NoticeRow message={useMessage(work)} />
+        <NoticeRow id={noticeId} message={message} />
       </div>
       <div className="cb-sections">
         <PartBoundary onError={events.onError}>

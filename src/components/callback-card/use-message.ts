@@ -40,18 +40,20 @@ function messageOf(work: Work, say: Say): Message | undefined {
     if ('confirmed' in result && !result.confirmed) return { tone: 'thought', text: say('notice.unconfirmed') };
   }
   if (attempts.at(-1)?.state === 'lost') return { tone: 'thought', text: say('notice.call-lost') };
-  if (phase === 'not-placed') return { tone: 'thought', text: say('notice.not-placed') };
+  if (phase === 'not-placed') return { tone: 'thought', text: say('notice.not-placed'), heardFrom: 'announcer' };
   if (work.pickedTooLate) return { tone: 'thought', text: say('notice.too-late') };
-  if (stage === 'closing' && phase === 'preview') return { tone: 'quiet', text: say('reason.system-placing') };
+  if (stage === 'closing' && phase === 'preview')
+    return { tone: 'quiet', text: say('reason.system-placing'), heardFrom: 'announcer' };
   const waits = countdown !== undefined && phase === 'preview' && view.role === 'mine';
   if (waits && !dialsPicked && picked && numbers.length > 1) {
     return {
       tone: 'quiet',
+      heardFrom: 'numbers',
       text: say('notice.other-number', { number: picked.column ?? picked.type ?? picked.number }),
     };
   }
   const lastCall = phase === 'call-ended' ? view.calls.at(-1) : undefined;
   const ended = lastCall && callOutcome(lastCall);
-  if (ended) return { tone: 'quiet', text: outcomeText(ended, say) };
+  if (ended) return { tone: 'quiet', text: outcomeText(ended, say), heardFrom: 'announcer' };
   return view.role === 'watching' ? { tone: 'quiet', text: say('notice.watching') } : undefined;
 }

@@ -15,6 +15,8 @@ export interface Message {
   readonly reference?: string | undefined;
   /** The platform takes no more until then. */
   readonly retryAt?: Instant | undefined;
+  /** Where it is heard, when not from this row: the announcer says it too, or it is told with the numbers. */
+  readonly heardFrom?: 'announcer' | 'numbers';
 }
 
 /** Props of `NoticeRow`; whatever a `<div>` takes is passed on. */
@@ -24,19 +26,20 @@ export interface NoticeRowProps extends Omit<ComponentPropsWithoutRef<'div'>, 'c
 
 /**
  * The one row for what needs to be said now. Renders a polite `role="status"` that is always there, empty or not: text
- * never pushes a button.
+ * never pushes a button. What is heard from elsewhere, and what ticks, it shows in silence.
  */
 export const NoticeRow: Part<NoticeRowProps, HTMLDivElement> = forwardRef<HTMLDivElement, NoticeRowProps>(
   function NoticeRow({ message, ...rest }, ref) {
     const say = useSay();
     const referenceId = useId();
-    const { tone, text, error, reference, retryAt } = message ?? {};
+    const { tone, text, error, reference, retryAt, heardFrom } = message ?? {};
     return (
       <div
         ref={ref}
         {...rest}
         className={['cb-notice', rest.className].filter(Boolean).join(' ')}
         role="status"
+        aria-live={heardFrom && 'off'}
         data-tone={tone}
         data-error={error}
       >
@@ -47,7 +50,7 @@ export const NoticeRow: Part<NoticeRowProps, HTMLDivElement> = forwardRef<HTMLDi
             of="error.too-many-until"
             slots={{
               time: (
-                <bdi dir="ltr">
+                <bdi dir="ltr" aria-live="off">
                   <Ticking until={retryAt} />
                 </bdi>
               ),
@@ -55,10 +58,13 @@ export const NoticeRow: Part<NoticeRowProps, HTMLDivElement> = forwardRef<HTMLDi
           />
         )}
         {reference !== undefined && (
-          <span className="cb-notice-reference">
-            <span id={referenceId}>{say('error.reference', { id: `${reference.slice(0, 8)}…` })}</span>
-            <CopyButton text={reference} describes={referenceId} />
-          </span>
+          <>
+            {' '}
+            <span className="cb-notice-reference">
+              <span id={referenceId}>{say('error.reference', { id: `${reference.slice(0, 8)}…` })}</span>{' '}
+              <CopyButton text={reference} describes={referenceId} />
+            </span>
+          </>
         )}
       </div>
     );
