@@ -48,7 +48,7 @@ export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-
 export type { Actions } from './platform/actions.ts';
 export type { Acting, ActionResult, ActionSpec } from './platform/acting.ts';
 export type { CallCommand, CallResult } from './platform/place-call.ts';
-export type { Channel, Connection, SocketConstructor } from './platform/notifications.ts';
+export { CONNECTION_STATES, type Channel, type Connection, type SocketConstructor } from './platform/notifications.ts';
 export type { Partition, TabChannel } from './platform/partition.ts';
 export type { Asked } from './platform/asked.ts';
 export type { Intents } from './platform/intents.ts';
