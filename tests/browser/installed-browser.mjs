@@ -1,8 +1,9 @@
 // Finds a Chromium to drive, and installs one where there is none: see `ensureBrowser` for the order.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { chromium } from 'playwright';
+import { installPackages, run } from './system-packages.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -61,41 +62,7 @@ export function findBrowser(env = process.env) {
   return executablePath && { executablePath, args };
 }
 
-/** Runs a command for at most `seconds`; a download that hangs is ended with all that it started. */
-const run = (seconds, command, ...rest) =>
-  new Promise((done) => {
-    console.log(`$ ${[command, ...rest].join(' ')}`);
-    const detached = process.platform !== 'win32';
-    const child = spawn(command, rest, { stdio: ['ignore', 'inherit', 'inherit'], detached });
-    const end = () => (detached && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill());
-    const timer = setTimeout(end, seconds * 1000);
-    const settle = (ok) => {
-      clearTimeout(timer);
-      done(ok);
-    };
-    child.on('error', () => settle(false));
-    child.on('exit', (code) => settle(code === 0));
-  });
-
-const has = (program) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
-
-async function installWithSystem() {
-  if (!onLinux) return;
-  const sudo = isRoot ? [] : ['sudo', '-n'];
-  if (!isRoot && !(has('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)) return;
-  const commands = has('apt-get')
-    ? [
-        ['apt-get', 'update'],
-        ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
-      ]
-    : has('dnf')
-      ? [['dnf', 'install', '-y', 'chromium']]
-      : has('apk')
-        ? [['apk', 'add', 'chromium']]
-        : [];
-  process.env.DEBIAN_FRONTEND = 'noninteractive';
-  for (const command of commands) await run(300, ...sudo, ...command);
-}
+const PACKAGES = { 'apt-get': ['chromium'], dnf: ['chromium'], apk: ['chromium'] };
 
 const NONE = `No browser to test with. Do one of these, then run the tests again:
   - install Chromium, Google Chrome or Microsoft Edge (Debian: apt-get install chromium), or
@@ -109,7 +76,7 @@ const NONE = `No browser to test with. Do one of these, then run the tests again
 export async function ensureBrowser() {
   const installs = [
     () => run(120, process.execPath, join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'),
-    installWithSystem,
+    () => installPackages(PACKAGES),
   ];
   let found = findBrowser();
   while (!found && installs.length) {

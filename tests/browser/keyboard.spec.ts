@@ -1,86 +1,33 @@
-import { expect, type Page } from 'playwright/test';
-import { CALLS, test } from './desk.ts';
+import { expect } from 'playwright/test';
+import { CALLS } from './desk.ts';
+import { test } from './hand.ts';
 
-/** Where the focus is, as a keyboard user meets it. */
-interface Focus {
-  readonly name: string;
-  readonly isButton: boolean;
-  readonly inCard: boolean;
-  /** Of the indicator around it. */
-  readonly outline: number;
-}
-
-const focusOf = (page: Page): Promise<Focus> =>
-  page.evaluate(() => {
-    const element = document.activeElement ?? document.body;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const label = element.closest('label') ?? element;
-    return {
-      name: label.textContent.trim(),
-      isButton: element.tagName === 'BUTTON',
-      inCard: element.closest('.cb-card') !== null,
-      outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
-    };
-  });
-
-/** Tabs on (or back) until the control has the focus; every stop on the way must be seen. */
-async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let stops = 0; stops < 40; stops++) {
-    await page.keyboard.press(key);
-    const focus = await focusOf(page);
-    if (focus.inCard) expect(focus.outline, `${focus.name} shows that it has the focus`).toBeGreaterThan(0);
-    if (focus.inCard && name.test(focus.name)) return;
-  }
-  throw new Error(`${key} never reached ${String(name)}`);
-}
-
-test('keyboard alone, from alert to done: the focus is never lost, and never put on an action', async ({ desk }) => {
+test('keyboard alone, from alert to done: the focus is never lost, and never put on an action', async ({
+  desk,
+  hand,
+}) => {
   const { page, phase } = desk;
-  const onAction: string[] = [];
-  /** After a phase began by itself or by a press: the focus is in the card, and only where the hand had put it. */
-  async function arrive(at: string | RegExp, pressed?: RegExp) {
-    await expect(phase).toHaveText(at, { timeout: 10_000 });
-    await desk.settle();
-    const focus = await focusOf(page);
-    expect(focus.inCard, `focus in the card at “${await phase.textContent()}”, not on ${focus.name.slice(0, 40)}`).toBe(
-      true,
-    );
-    if (focus.isButton && /^(Call|Hang up|Skip)/.test(focus.name) && !pressed?.test(focus.name))
-      onAction.push(`${String(at)}: ${focus.name}`);
-  }
-
-  await desk.open('preview-countdown');
-  await tabTo(page, /^Accept/);
-  await desk.settle();
-  await page.keyboard.press('Enter');
-  await arrive('Preview');
-  await tabTo(page, /0142/);
-  await page.keyboard.press('ArrowDown');
-  expect((await focusOf(page)).name).toContain('0118');
+  await hand.open('preview-countdown');
+  await hand.use(/^Accept/);
+  await hand.landsOn('Preview');
+  await hand.to(/0142/);
+  await hand.press('ArrowDown');
+  expect((await hand.focus()).name).toContain('0118');
   await expect(page.getByRole('radio', { name: /Home/ })).toBeChecked();
-  await page.keyboard.press('Enter'); // in a radio it never dials
-  await tabTo(page, /^Call Home ··0118/);
   await desk.settle();
-  await page.keyboard.press('Space');
-  await arrive(/Answer your phone|Ringing/, /^Call/);
-  await arrive('On call', /^Call/);
-  await tabTo(page, /^Hold call/);
-  await desk.settle();
-  await page.keyboard.press('Enter');
-  await arrive('Customer on hold');
-  await tabTo(page, /^Resume call/, 'Shift+Tab').catch(() => tabTo(page, /^Resume call/));
-  await desk.settle();
-  await page.keyboard.press('Space');
-  await arrive('On call');
-  await tabTo(page, /^Hang up/);
-  await desk.settle();
-  await page.keyboard.press('Enter');
-  await arrive('Call ended');
-  await tabTo(page, /^Done/);
-  await desk.settle();
-  await page.keyboard.press('Enter');
-  await arrive('Done');
-  expect(onAction).toEqual([]);
+  await hand.press('Enter'); // in a radio it never dials
+  await hand.use(/^Call Home ··0118/, 'Space');
+  await expect(phase).toHaveText(/Answer your phone|Ringing/);
+  await expect(phase).toHaveText('On call', { timeout: 10_000 });
+  expect((await hand.focus()).name).toBe('Call Home ··0118'); // where the hand left it, and saying why not
+  await hand.use(/^Hold call/);
+  await hand.landsOn('Customer on hold');
+  await hand.use(/^Resume call/, 'Space');
+  await hand.landsOn('On call');
+  await hand.use(/^Hang up/);
+  await hand.landsOn('Call ended');
+  await hand.use(/^Done/);
+  await hand.landsOn('Done');
   expect(desk.sent(CALLS)).toEqual([{ callNumber: '+13175550118', phoneColumn: 'Home' }]);
   expect(desk.sent('PATCH')).toEqual([
     { state: 'connected' },
@@ -91,13 +38,13 @@ test('keyboard alone, from alert to done: the focus is never lost, and never put
   ]);
 });
 
-test('Enter that is held down acts once, and on nothing that comes next', async ({ desk }) => {
+test('Enter that is held down acts once, and on nothing that comes next', async ({ desk, hand }) => {
   const { page, phase } = desk;
   const hold = async (key: 'Enter' | 'Space') => {
     for (let repeats = 0; repeats < 30; repeats++) await page.keyboard.down(key); // the first is a press, the rest repeat
   };
-  await desk.open('preview-no-countdown');
-  await tabTo(page, /^Accept/);
+  await hand.open('preview-no-countdown');
+  await hand.to(/^Accept/);
   await desk.settle();
   await hold('Enter');
   await expect(phase).toHaveText('Preview');
@@ -108,13 +55,13 @@ test('Enter that is held down acts once, and on nothing that comes next', async 
   expect(desk.sent('PATCH')).toEqual([{ state: 'connected' }]);
   expect(desk.sent(CALLS)).toEqual([]);
 
-  await tabTo(page, /^Call /);
+  await hand.to(/^Call /);
   await desk.settle();
   await hold('Enter');
   await expect(phase).toHaveText('On call', { timeout: 10_000 });
   await hold('Enter');
   await page.keyboard.up('Enter');
-  await tabTo(page, /^Hang up/);
+  await hand.to(/^Hang up/);
   await desk.settle();
   await hold('Enter');
   await expect(phase).toHaveText('Call ended');
@@ -124,4 +71,35 @@ test('Enter that is held down acts once, and on nothing that comes next', async 
   await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
   expect(desk.sent(CALLS)).toHaveLength(1);
   expect(desk.sent('PATCH')).toEqual([{ state: 'connected' }, { state: 'disconnected' }]);
+});
+
+test('Tab goes down the card, line by line, and out of it; Shift+Tab comes back the same way', async ({
+  desk,
+  hand,
+}) => {
+  const { page } = desk;
+  await hand.open('preview-countdown');
+  await hand.use(/^Accept/);
+  await hand.landsOn('Preview');
+  const down = await hand.to(/^Details/);
+  expect(down).toEqual([
+    expect.stringContaining('Mobile'),
+    'Call Mobile ··0142',
+    'Skip contact',
+    'Hold callback',
+    expect.stringMatching(/still open$/),
+    'Show as table',
+    'Details',
+  ]);
+  await hand.press('Tab');
+  expect((await hand.focus()).inCard, 'the card lets the focus go').toBe(false);
+  const up = await hand.to(/0142.*Mobile/, 'Shift+Tab');
+  expect(up.filter((name) => !name.includes('0118') && !name.includes('0321'))).toEqual(down.toReversed());
+  const tops = await page.locator('.cb-card').evaluate((card) =>
+    [...card.querySelectorAll('input:checked, button, [role="option"][tabindex="0"]')]
+      .map((stop) => stop.getBoundingClientRect())
+      .filter(({ height }) => height > 0)
+      .map(({ top, left }) => [top, left] as const),
+  );
+  expect(tops).toEqual(tops.toSorted(([a, from], [b, to]) => a - b || from - to));
 });
