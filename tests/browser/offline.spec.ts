@@ -47,7 +47,7 @@ test('the line breaks while the press still asks whether it may call: it says th
   const question = await asked;
   await office.context.setOffline(true);
   await question.abort('internetdisconnected');
-  await expect(cardOn(page).notice).toContainText('Nothing was sent.');
+  await expect(cardOn(page).notice).toContainText('Nothing was sent');
   await page.unroute(`**/api/v2/conversations/${id}`);
   await office.context.setOffline(false);
   await page.waitForTimeout(BACK_MS);
