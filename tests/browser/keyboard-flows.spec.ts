@@ -72,7 +72,13 @@ test('what takes its time, by keyboard: call now after zero, call again after a 
       expect(desk.sent(CALLS)).toHaveLength(1);
     }),
     test.step('the answer to Call is lost', async () => {
-      await otherHand.open('call-appears-late');
+      await otherHand.open('preview-no-countdown');
+      let broken = false;
+      await other.page.route('**/conversations/calls/**', async (route) => {
+        const breaks = !broken && route.request().method() === 'POST';
+        broken ||= breaks;
+        await (breaks ? route.abort('connectionreset') : route.continue());
+      });
       await otherHand.use(/^Accept/);
       await otherHand.use(/^Call /);
       await expect(other.phase).toHaveText('Checking whether the call was placed');
