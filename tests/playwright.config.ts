@@ -1,16 +1,23 @@
 import { defineConfig } from 'playwright/test';
 import { findBrowser } from './browser/installed-browser.mjs';
 
+/** What `npm test` runs, and what it leaves to CI's samples and to the full run; by hand, both. */
+const SUITES: Record<string, string[]> = {
+  desk: ['browser/*.spec.ts'],
+  samples: ['browser/other-browsers/**/*.spec.ts', 'accessibility/**/*.spec.ts', 'soak/**/*.spec.ts'],
+};
+const suites = process.env['CALLBACK_CARD_SUITES'] ?? '';
+
 /** Real Chromium against real HTTP and WebSocket. `npm test` builds what these tests load before it runs them. */
 export default defineConfig({
   testDir: '.',
-  testMatch: ['browser/**/*.spec.ts', 'accessibility/**/*.spec.ts', 'soak/**/*.spec.ts'],
+  testMatch: SUITES[suites] ?? Object.values(SUITES).flat(),
   outputDir: '../test-results',
   workers: 3, // they wait for real time more than they work
   retries: 0, // a test that passes at the second try hides what an agent would see at the first
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   timeout: process.env['CALLBACK_CARD_FULL'] ? 180_000 : 30_000,
-  reporter: [['list'], ['json', { outputFile: '../build/tests/browser.json' }]],
+  reporter: [['list'], ['json', { outputFile: `../build/tests/${suites || 'browser'}.json` }]],
   projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: findBrowser() ?? {} } }],
 });

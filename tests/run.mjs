@@ -1,5 +1,6 @@
-// `npm test`: makes ready what the tests need, runs all of them, one stage after the other, and adds up.
-// `--full` runs the long suites too; any other argument is a part of a file name that all runners filter by.
+// `npm test`: makes ready what the tests need, runs them, one stage after the other, and adds up. `--samples` runs what
+// takes longer instead, in samples: looks, accessibility, a day's work, other browsers (for CI). `--full` runs all of
+// it, in its full length. Any other argument is a part of a file name that all runners filter by.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,8 +10,9 @@ import { ensureOtherBrowsers } from './browser/other-browsers/installed.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
 
-const filters = process.argv.slice(2).filter((argument) => argument !== '--full');
-const env = { ...process.env, ...(process.argv.includes('--full') && { CALLBACK_CARD_FULL: '1' }) };
+const tier = process.argv.includes('--full') ? 'full' : process.argv.includes('--samples') ? 'samples' : 'test';
+const filters = process.argv.slice(2).filter((argument) => !['--full', '--samples'].includes(argument));
+const env = { ...process.env, ...(tier === 'full' && { CALLBACK_CARD_FULL: '1' }) };
 
 const run = (command, ...args) =>
   new Promise((done) => {
@@ -65,7 +67,9 @@ async function vitest(config, result) {
   return { ok, passed, failed };
 }
 
-async function playwright(config, result) {
+async function playwright(config, suites) {
+  const result = `${suites}.json`;
+  env.CALLBACK_CARD_SUITES = suites;
   const cli = join('node_modules', 'playwright', 'cli.js');
   const ok = await node(cli, 'test', '--config', config, '--pass-with-no-tests', ...filters);
   const { stats } = readResult(join(RESULTS, result)) ?? {};
@@ -73,16 +77,18 @@ async function playwright(config, result) {
   return { ok, passed, failed, skipped };
 }
 
-const STAGES = {
-  'a browser': findBrowser,
-  'Firefox and WebKit': findOtherBrowsers,
-  'React 18': installReact18,
-  build: () => node('tests/build.mjs', 'library', 'cdn', 'demo', 'stories'),
-  tests: () => vitest('tests/vitest.config.ts', 'vitest.json'),
-  'tests on React 18': () => vitest('tests/hosts/react-18/vitest.config.ts', 'react-18.json'),
-  'tests in the browser': () => playwright('tests/playwright.config.ts', 'browser.json'),
-  'pictures of stories': () => playwright('tests/visual/playwright.config.ts', 'visual.json'),
-};
+/** Each with the tiers that it belongs to. */
+const STAGES = [
+  ['a browser', findBrowser, 'test samples full'],
+  ['Firefox and WebKit', findOtherBrowsers, 'samples full'],
+  ['React 18', installReact18, 'test full'],
+  ['build', () => node('tests/build.mjs', 'library', 'cdn', 'demo', 'stories'), 'test samples full'],
+  ['tests', () => vitest('tests/vitest.config.ts', 'vitest.json'), 'test full'],
+  ['tests on React 18', () => vitest('tests/hosts/react-18/vitest.config.ts', 'react-18.json'), 'test full'],
+  ['tests in the browser', () => playwright('tests/playwright.config.ts', 'desk'), 'test full'],
+  ['samples', () => playwright('tests/playwright.config.ts', 'samples'), 'samples full'],
+  ['pictures of stories', () => playwright('tests/visual/playwright.config.ts', 'visual'), 'samples full'],
+];
 
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
@@ -91,7 +97,8 @@ const rows = [];
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-for (const [name, stage] of Object.entries(STAGES)) {
+for (const [name, stage, tiers] of STAGES) {
+  if (!tiers.split(' ').includes(tier)) continue;
   console.log(`\n── ${name}`);
   const began = performance.now();
   const outcome = await stage().catch((error) => {
