@@ -127,7 +127,7 @@ test('sockets are dropped: the card says so when it lasts, and is live again', a
   await drawer.getByRole('button', { name: 'Drop sockets' }).click();
   await expect(card).toContainText('Not live', { timeout: 10_000 });
   await drawer.getByRole('button', { name: 'Remove: No new socket is opened' }).click();
-  await expect(card.getByText('Live', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(card.locator('.cb-connection')).toHaveText('Live', { timeout: 15_000 });
   await expect(drawer.getByRole('region', { name: 'Log' })).toContainText('closed, 1006');
 });
 

@@ -145,7 +145,7 @@ test('by keyboard: another desktop took the events, and they are taken back', as
   await hand.to(/^Hold call/);
   await desk.tell('/sockets/take-over');
   await hand.use(/^Use here/);
-  await expect(desk.page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(desk.page.locator('.cb-connection')).toHaveText('Live');
   await hand.landsOn('On call');
 });
 

@@ -69,7 +69,7 @@ export function cardOn(page: Page | Frame): Card {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   return {
     phase: page.locator('.cb-phase'),
-    live: page.getByText('Live', { exact: true }),
+    live: page.locator('.cb-connection').getByText('Live', { exact: true }),
     held: page.getByRole('timer', { name: 'Callback on hold' }),
     notice: page.getByRole('status'),
     attempts: page.getByRole('region', { name: 'Attempts' }).getByRole('listitem'),
