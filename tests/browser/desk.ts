@@ -105,6 +105,9 @@ async function sitDown(page: Page, simulators: Simulators): Promise<{ desk: Desk
     async press(name) {
       const button = page.getByRole('button', { name });
       await expect(button).toBeVisible();
+      // A button that is about to be allowed settles anew; one that stays forbidden is pressed all the same.
+      const allowed = button.and(page.locator(':not([aria-disabled="true"])'));
+      await allowed.waitFor({ timeout: 3000 }).catch(() => {});
       await settle();
       await button.click();
     },
