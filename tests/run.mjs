@@ -77,7 +77,10 @@ async function playwright(config, suites) {
   return { ok, passed, failed, skipped };
 }
 
-/** Each with the tiers that it belongs to. */
+/**
+ * Each with the tiers that it belongs to.
+ * @type {[name: string, run: () => Promise<any>, tiers: string][]}
+ */
 const STAGES = [
   ['a browser', findBrowser, 'test samples full'],
   ['Firefox and WebKit', findOtherBrowsers, 'samples full'],
@@ -93,6 +96,7 @@ const STAGES = [
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 
+/** @type {[name: string, seconds: string, how: string][]} */
 const rows = [];
 let passed = 0;
 let failed = 0;
