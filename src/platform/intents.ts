@@ -101,12 +101,14 @@ export function createIntents(options: {
       ),
     settle(conversationId) {
       const key = keyOf(conversationId);
-      if (!written(key).some(isOpenIntent)) write(key, []);
+      const all = written(key);
+      if (all.length > 0 && !all.some(isOpenIntent)) write(key, []);
     },
     sweep() {
       for (const key of keysBelow(storage, `${place}intents|`)) {
-        const fresh = written(key).filter(({ sentAt }) => Math.abs(clock.now() - sentAt) < KEPT_MS);
-        write(key, fresh);
+        const all = written(key);
+        const fresh = all.filter(({ sentAt }) => Math.abs(clock.now() - sentAt) < KEPT_MS);
+        if (fresh.length < all.length) write(key, fresh); // else another tab's latest might be overwritten
       }
     },
   };

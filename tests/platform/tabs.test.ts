@@ -187,6 +187,20 @@ describe('a page that goes while its call is on the way', () => {
     expect(office.calls()).toBe(state === 'seen' ? 1 : 2);
   });
 
+  test('is not overwritten by a page that opens meanwhile and may still see what was written before', async () => {
+    const office = await createOffice({ scenario });
+    const first = await office.open();
+    first.network.next(CALL, neverAnswered);
+    first.call();
+    await office.step(100);
+    const writes: string[] = [];
+    await office.open({}, ({ storage, ...granted }) => ({
+      ...granted,
+      storage: Object.create(storage!, { setItem: { value: (key: string) => writes.push(key) } }) as Storage,
+    }));
+    expect([office.browser.stored.size, writes]).toEqual([1, []]);
+  });
+
   test('is taken up by the tab beside it at once', async () => {
     const office = await createOffice({ scenario });
     const [first, second] = [await office.open(), await office.open()];
