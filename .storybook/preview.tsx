@@ -33,7 +33,7 @@ const pickLanguage: Loader = async ({ globals }) => {
 const SCHEMES = { light: 'light', dark: 'dark', system: 'light dark' };
 
 const onStage: Decorator = (Told, { globals, loaded, parameters, viewMode }) => {
-  const { theme, width, time } = globals as Toolbar;
+  const { theme, width, density, time } = globals as Toolbar;
   const { set, language } = loaded as { set: StorySet; language: Language };
   return (
     <div
@@ -42,6 +42,7 @@ const onStage: Decorator = (Told, { globals, loaded, parameters, viewMode }) => 
       data-view={viewMode}
       data-whole={parameters['wholePage']}
       data-width={width}
+      data-density={density}
       style={{ colorScheme: SCHEMES[theme] }}
     >
       <StoryStage key={set.id} set={set} time={time} language={language}>

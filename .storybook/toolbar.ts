@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import type { Density } from '../src/components/callback-card/callback-card.tsx';
 import type { LanguageName } from '../src/locales/languages.ts';
 import type { StoryClock } from '../src/components/story.ts';
 import type { StoryTime } from '../src/components/story-set.ts';
@@ -9,6 +10,7 @@ export interface Toolbar {
   readonly language: LanguageName | 'pseudo';
   readonly direction: 'own' | 'ltr' | 'rtl';
   readonly width: '280' | '320' | '360' | '420' | 'wide';
+  readonly density: Density;
   readonly time: StoryTime;
   readonly clock: StoryClock;
 }
@@ -19,6 +21,7 @@ export const initialGlobals: Toolbar = {
   language: 'en',
   direction: 'own',
   width: '360',
+  density: 'comfortable',
   time: 'stands',
   clock: 'right',
 };
@@ -62,6 +65,10 @@ export const globalTypes = {
     { value: '360', title: '360 px' },
     { value: '420', title: '420 px' },
     { value: 'wide', title: 'Wide' },
+  ]),
+  density: choice<'density'>('Density', [
+    { value: 'comfortable', title: 'Comfortable' },
+    { value: 'compact', title: 'Compact' },
   ]),
   time: choice<'time'>('Time', [
     { value: 'stands', title: 'Time stands', icon: 'stop' },

@@ -1,5 +1,5 @@
 export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
-export { CallbackCard, type CallbackCardProps } from './components/callback-card/callback-card.tsx';
+export { CallbackCard, type CallbackCardProps, type Density } from './components/callback-card/callback-card.tsx';
 export { Alerting, type AlertingProps } from './components/alerting/alerting.tsx';
 export type { Alert } from './platform/alerting/alerts.ts';
 export type { AlertingWishes } from './platform/alerting/browser-alerting.ts';

@@ -21,10 +21,10 @@ let sheet: CSSStyleSheet | undefined;
 /**
  * `<callback-card conversation-id="…">`: the connected card in a shadow root with its own style sheet. The platform is
  * given by property; only what is not personal may stand in an attribute. `lang` names the language; one of the host's
- * own is given by property, and stands above it.
+ * own is given by property, and stands above it. `density` is `comfortable` or `compact`.
  */
 export class CallbackCardElement extends Base {
-  static readonly observedAttributes: readonly string[] = ['conversation-id', 'lang'];
+  static readonly observedAttributes: readonly string[] = ['conversation-id', 'lang', 'density'];
   #root: Root | undefined;
   #platform: Platform | undefined;
   #client = new QueryClient();
@@ -113,13 +113,14 @@ export class CallbackCardElement extends Base {
 
   #render(): void {
     const conversationId = this.getAttribute('conversation-id');
+    const density = this.getAttribute('density') === 'compact' ? 'compact' : undefined;
     const platform = this.#platform;
     const card =
       platform && conversationId
         ? createElement(
             CallbackProvider,
             { platform, language: this.#language ?? this.#loaded },
-            createElement(CallbackCard, { conversationId, shortcuts: this.#shortcuts, handle: this.#handle }),
+            createElement(CallbackCard, { conversationId, density, shortcuts: this.#shortcuts, handle: this.#handle }),
             this.#alerting && createElement(Suspense, null, createElement(Alerting, this.#alerting)),
           )
         : null;

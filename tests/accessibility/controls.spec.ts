@@ -3,7 +3,7 @@ import { share, test, type StoriesPage } from './stories.ts';
 
 const LOOKS = [
   { scheme: 'light', language: 'en' },
-  { scheme: 'dark', language: 'ar' },
+  { scheme: 'dark', language: 'ar', density: 'compact' },
 ] as const;
 
 /** What is found in every look, over all stories in the long run, in each look another share in the short. */

@@ -21,7 +21,14 @@ export const STORIES: readonly string[] = filesBelow('src/components', /(?<!over
 export const share = (n: number, parts: number): readonly string[] =>
   FULL ? STORIES : STORIES.filter((_, i) => i % parts === n % parts);
 
-const USUAL: Look = { language: 'en', scheme: 'light', width: 360, text: 100, spacing: 'usual' };
+const USUAL: Look = {
+  language: 'en',
+  scheme: 'light',
+  width: 360,
+  text: 100,
+  spacing: 'usual',
+  density: 'comfortable',
+};
 
 /** The page on which every story stands. */
 export interface StoriesPage {

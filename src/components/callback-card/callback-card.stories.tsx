@@ -72,6 +72,12 @@ export const CardDialsAtZero: Story = shown(
   { scenario: 'preview-countdown', before: accepted, personality: nobody, autoDial: 'card' },
   ZERO,
 );
+export const Compact: Story = {
+  render: (_args, { loaded: { desk } }) => (
+    <CallbackCard conversationId={desk.started.conversationId} density="compact" />
+  ),
+  parameters: { desk: { scenario: 'preview-countdown', before: accepted }, commitsAt: ZERO },
+};
 export const PreviewWithoutCountdown: Story = shown({ scenario: 'preview-no-countdown', before: accepted });
 export const SkipNotAllowed: Story = shown({ scenario: 'preview-no-skip', before: accepted }, ZERO);
 export const Ready: Story = shown({ scenario: 'ready-to-call' });

@@ -34,12 +34,17 @@ import { useKeepFocus } from './use-keep-focus.ts';
 import { useWork } from './use-work.ts';
 import { sameNumber } from '../../callback/phone-number.ts';
 
+/** How close the lines of a card stand: for a hand in a hurry, or for a narrow column beside much else. */
+export type Density = 'comfortable' | 'compact';
+
 /** Props of `CallbackCard`; whatever an `<article>` takes is passed on. */
 export interface CallbackCardProps
   extends Omit<ComponentPropsWithoutRef<'article'>, 'children' | 'onError'>, HostEvents {
   conversationId: string;
   /** How much is spoken to a screen reader; `brief` by default. */
   speech?: Speech;
+  /** How close its lines stand; `comfortable` by default. */
+  density?: Density | undefined;
   /** Keys to work this card with, such as `DEFAULT_SHORTCUTS`; none by default. Best a constant. */
   shortcuts?: Shortcuts | undefined;
   /** Gives what a host can ask of the card, a moment after it is there. */
@@ -51,7 +56,7 @@ export interface CallbackCardProps
  * `CallbackProvider` above it. Renders an `<article>`.
  */
 export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTMLElement, CallbackCardProps>(
-  function CallbackCard({ conversationId, speech = 'brief', shortcuts, handle, ...props }, ref) {
+  function CallbackCard({ conversationId, speech = 'brief', density, shortcuts, handle, ...props }, ref) {
     const { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError, ...rest } = props;
     const events = { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError } as HostEvents;
     const say = useSay();
@@ -70,6 +75,7 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
         className={['cb-card', rest.className].filter(Boolean).join(' ')}
         aria-labelledby={titleId}
         data-state={state}
+        data-density={density}
       >
         {callback ? (
           <WorkingCard

@@ -1,3 +1,4 @@
+import type { Density } from '../../../src/components/callback-card/callback-card.tsx';
 import type { LanguageName } from '../../../src/locales/languages.ts';
 
 /** How the page is shown. Forced colours are the browser's to force. */
@@ -10,6 +11,7 @@ export interface Look {
   readonly text: 100 | 200;
   /** The distances of WCAG 1.4.12 between letters, words, lines and paragraphs. */
   readonly spacing: 'usual' | 'wide';
+  readonly density: Density;
 }
 
 /** What can be looked for in the stories. */
@@ -45,11 +47,12 @@ declare global {
 }
 
 /** Gives the page what does not need React. */
-export function dress({ scheme, width, text, spacing }: Look, direction: 'ltr' | 'rtl'): void {
+export function dress({ scheme, width, text, spacing, density }: Look, direction: 'ltr' | 'rtl'): void {
   const { documentElement: page } = document;
   page.dir = direction;
   page.style.colorScheme = scheme;
   page.style.fontSize = `${text}%`;
   page.style.setProperty('--width', `${width}px`);
   page.dataset['spacing'] = spacing;
+  page.dataset['density'] = density;
 }
