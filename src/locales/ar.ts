@@ -456,6 +456,18 @@ const words: AllWords<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'state.parked': 'موقوفة مؤقتًا',
   'state.none': 'دون حالة',
   'state.other': 'أخرى: {raw}',
+
+  'wrapup.search': 'البحث في الرموز',
+
+  'schedule.name': 'جدولة معاودة الاتصال',
+
+  'transfer.name': 'تحويل',
+
+  'other-number.name': 'الاتصال برقم آخر',
+
+  'hours.name': 'ساعات الاتصال',
+
+  'list.name': 'معاودات الاتصال الخاصة بي',
 };
 
 /** Arabic. */

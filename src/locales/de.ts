@@ -419,6 +419,18 @@ const words: AllWords<'one' | 'other'> = {
   'state.parked': 'Geparkt',
   'state.none': 'Kein Status',
   'state.other': 'Sonstiges: {raw}',
+
+  'wrapup.search': 'Codes suchen',
+
+  'schedule.name': 'Rückruf planen',
+
+  'transfer.name': 'Übergeben',
+
+  'other-number.name': 'Andere Nummer anrufen',
+
+  'hours.name': 'Anrufzeiten',
+
+  'list.name': 'Meine Rückrufe',
 };
 
 /** German. */

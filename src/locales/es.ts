@@ -426,6 +426,18 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'state.parked': 'Aparcada',
   'state.none': 'Sin estado',
   'state.other': 'Otro: {raw}',
+
+  'wrapup.search': 'Buscar códigos',
+
+  'schedule.name': 'Programar devolución',
+
+  'transfer.name': 'Transferir',
+
+  'other-number.name': 'Llamar a otro número',
+
+  'hours.name': 'Horario de llamadas',
+
+  'list.name': 'Mis devoluciones',
 };
 
 /** Spanish. */

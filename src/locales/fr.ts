@@ -427,6 +427,18 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'state.parked': 'Parqué',
   'state.none': 'Aucun état',
   'state.other': 'Autre : {raw}',
+
+  'wrapup.search': 'Rechercher un code',
+
+  'schedule.name': 'Planifier un rappel',
+
+  'transfer.name': 'Transférer',
+
+  'other-number.name': 'Appeler un autre numéro',
+
+  'hours.name': 'Heures d’appel',
+
+  'list.name': 'Mes rappels',
 };
 
 /** French. */

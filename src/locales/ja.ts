@@ -413,6 +413,18 @@ const words: AllWords = {
   'state.parked': 'パーク',
   'state.none': '状態なし',
   'state.other': 'その他：{raw}',
+
+  'wrapup.search': 'コードを検索',
+
+  'schedule.name': 'コールバックを予約',
+
+  'transfer.name': '転送',
+
+  'other-number.name': '別の番号に発信',
+
+  'hours.name': '発信可能時間',
+
+  'list.name': '自分のコールバック',
 };
 
 /** Japanese. */

@@ -1,3 +1,4 @@
+import type { enForms } from './en-forms.ts';
 import type { enSections } from './en-sections.ts';
 import type { enWords } from './en-words.ts';
 
@@ -22,6 +23,9 @@ export type WordKey = keyof typeof enWords;
 /** The key of a word that comes later, with what stands below the card's actions. */
 export type SectionKey = keyof typeof enSections;
 
+/** The key of a word of what an agent opens now and then. */
+export type FormKey = keyof typeof enForms;
+
 /** The words of a language that the card shows at once. */
 export type CardWords<Category extends Intl.LDMLPluralRule = 'other'> = {
   readonly [Key in WordKey]: Told<(typeof enWords)[Key], Category>;
@@ -32,11 +36,18 @@ export type SectionWords<Category extends Intl.LDMLPluralRule = 'other'> = {
   readonly [Key in SectionKey]: Told<(typeof enSections)[Key], Category>;
 };
 
+/** The words of a language that come with a form or a list. */
+export type FormWords<Category extends Intl.LDMLPluralRule = 'other'> = {
+  readonly [Key in FormKey]: Told<(typeof enForms)[Key], Category>;
+};
+
 /** Every word there is, whole: none is missing, and none too many. `Category` names the plural forms it needs. */
-export type AllWords<Category extends Intl.LDMLPluralRule = 'other'> = CardWords<Category> & SectionWords<Category>;
+export type AllWords<Category extends Intl.LDMLPluralRule = 'other'> = CardWords<Category> &
+  SectionWords<Category> &
+  FormWords<Category>;
 
 /** Words in use. What is left out of those that come later is said in English. */
-export type Words = CardWords & Partial<SectionWords>;
+export type Words = CardWords & Partial<SectionWords & FormWords>;
 
 /** A language the card can speak: ours, or a host's own. */
 export interface Language {

@@ -1,3 +1,4 @@
+import { enForms } from './en-forms.ts';
 import { enSections } from './en-sections.ts';
 import { enWords } from './en-words.ts';
 import type { AllWords, Language, Wording } from './language.ts';
@@ -32,6 +33,6 @@ export const pseudo: Language = {
   locale: 'en-XA',
   dir: 'ltr',
   words: Object.fromEntries(
-    Object.entries({ ...enWords, ...enSections }).map(([key, message]) => [key, pseudoWording(message)]),
+    Object.entries({ ...enWords, ...enSections, ...enForms }).map(([key, message]) => [key, pseudoWording(message)]),
   ) as AllWords,
 };

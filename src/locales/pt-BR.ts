@@ -426,6 +426,18 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'state.parked': 'Estacionado',
   'state.none': 'Sem estado',
   'state.other': 'Outro: {raw}',
+
+  'wrapup.search': 'Buscar códigos',
+
+  'schedule.name': 'Agendar retorno',
+
+  'transfer.name': 'Transferir',
+
+  'other-number.name': 'Ligar para outro número',
+
+  'hours.name': 'Horário de ligações',
+
+  'list.name': 'Meus retornos',
 };
 
 /** Brazilian Portuguese. */

@@ -13,6 +13,8 @@ export interface Keys {
   zero(conversationId: string): readonly unknown[];
   /** Everything that only this browser knows: no request brings it back. */
   readonly ours: readonly unknown[];
+  /** What an agent has entered and not sent: which form of which callback. */
+  draft(conversationId: string, form: string): readonly unknown[];
   contact(contactListId: string, contactId: string): readonly unknown[];
   contactList(contactListId: string): readonly unknown[];
   campaign(campaignId: string): readonly unknown[];
@@ -33,6 +35,7 @@ export function createKeys(platformId: string): Keys {
     intents: (id) => [...ours, 'intents', id],
     asked: (id) => [...ours, 'asked', id],
     zero: (id) => [...ours, 'zero', id],
+    draft: (id, form) => [...ours, 'draft', id, form],
     contact: (listId, id) => [...all, 'contact', listId, id],
     contactList: (id) => [...all, 'contact-list', id],
     campaign: (id) => [...all, 'campaign', id],

@@ -4,6 +4,7 @@ import { LAST_RESULTS } from '../../src/callback/decode-last-result.ts';
 import { OUTCOMES } from '../../src/callback/outcome.ts';
 import { ACTIONS, REASONS } from '../../src/callback/permitted.ts';
 import { PHASES } from '../../src/callback/phase.ts';
+import { enForms } from '../../src/locales/en-forms.ts';
 import { enSections } from '../../src/locales/en-sections.ts';
 import { enWords } from '../../src/locales/en-words.ts';
 import { en } from '../../src/locales/en.ts';
@@ -17,7 +18,7 @@ import { createSource, sourcesBelow } from './source.ts';
 
 type AnyWords = Readonly<Record<string, Wording>>;
 
-const english: AnyWords = { ...enWords, ...enSections };
+const english: AnyWords = { ...enWords, ...enSections, ...enForms };
 const keys = Object.keys(english);
 const formsOf = (wording: Wording) => (typeof wording === 'string' ? { other: wording } : wording);
 const textsOf = (wording: Wording) => Object.values(formsOf(wording));

@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { enForms } from '../locales/en-forms.ts';
+import { enSections } from '../locales/en-sections.ts';
+import type { FormKey, SectionKey, Wording, WordKey } from '../locales/language.ts';
+import { fillText, useLanguage, type Slots } from './words.tsx';
+
+/** Says a word of a form, or any other. */
+export type FormSay = (key: WordKey | SectionKey | FormKey, slots?: Slots) => string;
+
+/** Gives the function that says the words of forms and lists, in the language in use, else in English. Stable per language. */
+export function useFormWords(): FormSay {
+  const language = useLanguage();
+  return useMemo(() => {
+    const all: Readonly<Record<string, Wording>> = { ...enSections, ...enForms, ...language.words };
+    return (key, slots) => fillText(language, all[key]!, slots);
+  }, [language]);
+}
