@@ -101,6 +101,8 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
 );
 
 const VoicemailSection = lazy(async () => ({ default: (await import('./sections.tsx')).VoicemailSection }));
+const Tools = lazy(async () => ({ default: (await import('./sections.tsx')).Tools }));
+const Panel = lazy(async () => ({ default: (await import('./sections.tsx')).Panel }));
 const Announcer = lazy(async () => ({ default: (await import('./sections.tsx')).Announcer }));
 const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
 
@@ -169,7 +171,15 @@ function WorkingCard(props: {
           </>
         )}
         <Actions work={work} />
+        <PartBoundary onError={events.onError}>
+          <Suspense fallback={null}>
+            <Tools work={work} />
+          </Suspense>
+        </PartBoundary>
         <NoticeRow id={noticeId} message={message} />
+        <Suspense fallback={null}>
+          <Panel work={work} />
+        </Suspense>
       </div>
       <div className="cb-sections">
         <PartBoundary onError={events.onError}>

@@ -9,6 +9,8 @@ import { Attempts } from '../attempts/attempts.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import type { Work } from './use-work.ts';
 
+export { Panel } from './panel.tsx';
+export { Tools } from './tools.tsx';
 export { Announcer } from './announcer.ts';
 export { Details } from './details.tsx';
 export { VoicemailSection } from './voicemail-section.tsx';
