@@ -514,7 +514,6 @@ const words: AllWords<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'do-not-call.send': 'إضافة إلى قائمة عدم الاتصال',
   'do-not-call.send-and-skip': 'إضافة إلى عدم الاتصال والتخطي',
   'do-not-call.pending': 'جارٍ الإضافة…',
-  'do-not-call.done': 'جهة الاتصال هذه في قائمة عدم الاتصال.',
   'close.name': 'إغلاق دون اتصال',
   'close.ask': 'لم يُتصل بأحد. قد تعود معاودة الاتصال إلى قائمة الانتظار أو تنتهي.',
   'close.send': 'إغلاق دون اتصال',

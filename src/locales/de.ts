@@ -477,7 +477,6 @@ const words: AllWords<'one' | 'other'> = {
   'do-not-call.send': 'Nicht mehr anrufen',
   'do-not-call.send-and-skip': 'Nicht mehr anrufen und überspringen',
   'do-not-call.pending': 'Wird eingetragen…',
-  'do-not-call.done': 'Dieser Kontakt steht auf der Nicht-anrufen-Liste.',
   'close.name': 'Ohne Anruf schließen',
   'close.ask': 'Niemand wurde angerufen. Der Rückruf kann in die Warteschlange zurückgehen oder ganz enden.',
   'close.send': 'Ohne Anruf schließen',

@@ -34,7 +34,6 @@ export const enForms = {
   'do-not-call.send': 'Add to do-not-call',
   'do-not-call.send-and-skip': 'Add to do-not-call and skip',
   'do-not-call.pending': 'Adding…',
-  'do-not-call.done': 'This contact is on the do-not-call list.',
   'close.name': 'Close without calling',
   'close.ask': 'Nobody was called. The callback may go back to the queue, or end for good.',
   'close.send': 'Close without calling',

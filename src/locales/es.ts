@@ -484,7 +484,6 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'do-not-call.send': 'Añadir a no llamar',
   'do-not-call.send-and-skip': 'Añadir a no llamar y omitir',
   'do-not-call.pending': 'Añadiendo…',
-  'do-not-call.done': 'Este contacto está en la lista de no llamar.',
   'close.name': 'Cerrar sin llamar',
   'close.ask': 'No se llamó a nadie. La devolución puede volver a la cola o terminar.',
   'close.send': 'Cerrar sin llamar',

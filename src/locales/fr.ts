@@ -485,7 +485,6 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'do-not-call.send': 'Ajouter à « ne pas appeler »',
   'do-not-call.send-and-skip': 'Ajouter à « ne pas appeler » et passer',
   'do-not-call.pending': 'Ajout…',
-  'do-not-call.done': 'Ce contact est sur la liste « ne pas appeler ».',
   'close.name': 'Clore sans appeler',
   'close.ask': 'Personne n’a été appelé. Le rappel peut retourner dans la file ou se terminer.',
   'close.send': 'Clore sans appeler',

@@ -471,7 +471,6 @@ const words: AllWords = {
   'do-not-call.send': '発信禁止に追加',
   'do-not-call.send-and-skip': '発信禁止に追加してスキップ',
   'do-not-call.pending': '追加中…',
-  'do-not-call.done': 'この連絡先は発信禁止リストにあります。',
   'close.name': '発信せずに終了',
   'close.ask': 'まだ誰にも発信していません。コールバックはキューに戻るか、終了します。',
   'close.send': '発信せずに終了',

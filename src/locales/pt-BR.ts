@@ -484,7 +484,6 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'do-not-call.send': 'Adicionar a não ligar',
   'do-not-call.send-and-skip': 'Adicionar a não ligar e pular',
   'do-not-call.pending': 'Adicionando…',
-  'do-not-call.done': 'Este contato está na lista de não ligar.',
   'close.name': 'Encerrar sem ligar',
   'close.ask': 'Ninguém foi chamado. O retorno pode voltar à fila ou terminar.',
   'close.send': 'Encerrar sem ligar',

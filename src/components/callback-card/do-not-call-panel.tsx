@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../action-button.tsx';
 import { useFormWords } from '../form-words.ts';
+import { usePlatform } from '../provider.tsx';
 import { useFollowUp } from '../use-follow-up.ts';
 import type { PanelProps } from './panels.ts';
 
@@ -11,6 +13,8 @@ import type { PanelProps } from './panels.ts';
 export function DoNotCallPanel({ work, onClose }: PanelProps): ReactNode {
   const say = useFormWords();
   const { followUp, run } = useFollowUp();
+  const client = useQueryClient();
+  const { keys } = usePlatform();
   const { view, permissions, asking, stage } = work;
   const canSkip = permissions.skip === 'allowed';
   const mayNotSkip = typeof permissions.skip === 'object' && permissions.skip.because === 'skip-not-allowed';
@@ -21,6 +25,8 @@ export function DoNotCallPanel({ work, onClose }: PanelProps): ReactNode {
     } catch {
       return; // said in the notice row
     }
+    const { contactListId = '', contactId = '' } = view.callback.preview ?? {};
+    void client.invalidateQueries({ queryKey: keys.contact(contactListId, contactId) }); // it says so itself now
     onClose();
     if (canSkip) asking.skip();
   }

@@ -48,7 +48,12 @@ export function Tools({ work }: { work: Work }): ReactNode {
   );
   return (
     <div className="cb-tools" role="group" aria-label={say('tools.name')}>
-      {talks && <RecordingLine recording={view.conversation.recording} />}
+      {talks && (
+        <p className="cb-tools-state">
+          <RecordingLine recording={view.conversation.recording} />
+          {permissions.unmute !== 'absent' && <b className="cb-muted">{say('tools.muted')}</b>}
+        </p>
+      )}
       {AT_ONCE.map((action) => (
         <ActionButton
           key={action}
