@@ -6,6 +6,7 @@ import { CallbackProvider } from '../components/provider.tsx';
 import '../styles/index.css';
 import './demo.css';
 import './desk.css';
+import './choice.css';
 import './record/record.css';
 import './record/pages.css';
 import './drawer/drawer.css';
