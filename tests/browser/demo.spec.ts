@@ -97,6 +97,10 @@ test('the log tells of requests, events, writes and commits; it costs the card n
   await expect(log).not.toContainText('GET /date');
   await log.getByRole('button', { name: 'Pause' }).click();
   await log.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: /^Robin Ashdown/ }).click();
+  const settings = page.getByRole('region', { name: 'Settings' });
+  await settings.getByRole('radio', { name: 'Dark' }).check();
+  await settings.getByRole('checkbox', { name: /title$/ }).check();
   expect(await commits.first().innerText()).toBe(settled);
   await expect(page.getByText(/\+1317555/).and(log)).toHaveCount(0);
 });
