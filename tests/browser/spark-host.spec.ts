@@ -47,11 +47,12 @@ for (const mode of ['light', 'dark'] as const)
   });
 
 test('what is set above the element does not reach it, what is set on it does', async ({ page, origin }) => {
+  const above = ':root { --cb-space-1: 5px; --cb-px: 3px }';
+  const on = 'callback-card { --cb-space-2: 6px; --cb-px: 2px }';
   await page.goto(origin);
-  await page.addStyleTag({
-    content: ':root { --cb-space-1: 5px; --cb-space-2: 5px } callback-card { --cb-space-2: 6px }',
-  });
+  await page.addStyleTag({ content: `${above} ${on}` });
   expect(await valueOn(page, 'main', '--cb-space-1')).toBe('5px');
   expect(await valueOn(page, '.cb-card', '--cb-space-1')).toBe('4px');
   expect(await valueOn(page, '.cb-card', '--cb-space-2')).toBe('6px');
+  await expect(page.locator('.cb-name')).toHaveCSS('font-size', '32px');
 });
