@@ -59,6 +59,7 @@ const WatchedCard = memo(function WatchedCard({ conversationId, settings, log }:
     <Profiler id="card" onRender={onRender}>
       <CallbackCard
         conversationId={conversationId}
+        density={settings.density}
         speech={settings.speech}
         shortcuts={SHORTCUTS[settings.shortcuts]}
       />
