@@ -47,7 +47,7 @@ const FAMILIES = {
   'result.*': LAST_RESULTS,
   'time.*': ['accept', 'dial', 'wrap-up', 'due', 'ringing', 'talk', 'hold', 'wrapping-up', 'checking'],
   'timeline.*': ['what', 'whose', 'from', 'to', 'length', 'ended'],
-  'voicemail.*-sound': ['failed', 'forbidden', 'gone'],
+  'voicemail.*-sound': ['failed', 'forbidden', 'gone', 'refused'],
   'whose.*': ['callback', 'own-phone', 'other-side'],
   'why.*': ['callback', 'inbound', 'outbound'],
   'why.*-due': ['callback', 'inbound', 'outbound'],

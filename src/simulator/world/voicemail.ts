@@ -17,9 +17,27 @@ export interface VoicemailRecord {
   /** Whether the file is there yet. */
   uploaded: boolean;
   deleted: boolean;
-  /** The word in its file's address, without which nobody gets it. */
-  readonly signature: string;
+  /** Whether its loudness was drawn. */
+  drawn: boolean;
+  /** How long an address of its file is good. */
+  addressMs: number;
+  /** The words in its file's addresses, without which nobody gets it, and until when each is good. */
+  readonly signatures: Map<string, Instant>;
 }
+
+/** Source: the platform's addresses are good for a while that no document names; vendors of storage like an hour. */
+const ADDRESS_MS = 3_600_000;
+
+/** A new word for an address of the file. */
+export function sign(world: World, voicemail: VoicemailRecord): string {
+  const signature = world.random.uuid();
+  voicemail.signatures.set(signature, world.agenda.now() + voicemail.addressMs);
+  return signature;
+}
+
+/** Whether an address with this word is good now. */
+export const isSigned = (world: World, { signatures }: VoicemailRecord, signature: string | null): boolean =>
+  world.agenda.now() < (signatures.get(signature ?? '') ?? 0);
 
 const files = new WeakMap<VoicemailRecord, Uint8Array<ArrayBuffer>>();
 
@@ -30,8 +48,9 @@ export function fileOf(voicemail: VoicemailRecord): Uint8Array<ArrayBuffer> {
   return file;
 }
 
-/** How loud the recording is, ten times a second. */
-export const waveformOf = ({ seed, seconds }: VoicemailRecord): number[] => waveform(seed, seconds);
+/** How loud the recording is, ten times a second; nothing where it was not drawn. */
+export const waveformOf = ({ seed, seconds, drawn }: VoicemailRecord): number[] =>
+  drawn ? waveform(seed, seconds) : [];
 
 /** What a caller left. */
 export interface Left {
@@ -63,7 +82,9 @@ export function keepVoicemail(
     ...(transcription !== undefined && { transcription }),
     uploaded,
     deleted: false,
-    signature: world.random.uuid(),
+    drawn: true,
+    addressMs: ADDRESS_MS,
+    signatures: new Map(),
   };
   world.voicemails.set(id, record);
   return record;
