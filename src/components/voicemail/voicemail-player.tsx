@@ -134,9 +134,10 @@ export function LengthLine({ sound, message }: Pick<PlayerProps, 'sound' | 'mess
 function SeekButton(props: { name: string; icon: 'back' | 'forward'; onPress: () => void }): ReactNode {
   const { name, icon, onPress } = props;
   return (
-    <button type="button" className="cb-seek" aria-label={name} data-seek={icon} onClick={onPress}>
+    <button type="button" className="cb-seek" data-seek={icon} onClick={onPress}>
       <Icon name={icon} />
       <span aria-hidden="true">{STEP_SECONDS}</span>
+      <span className="cb-unseen">{name}</span>
     </button>
   );
 }

@@ -105,7 +105,7 @@ function StateLine(props: {
   const hasCome = stage === 'there' && !fault && (isShown || waited);
   const isMissing = stage === 'waiting' && status === 'complete';
   return (
-    <p className="cb-voicemail-state" aria-live="polite" data-unseen={(hasCome && !isShown) || undefined}>
+    <p className={hasCome && !isShown ? 'cb-unseen' : 'cb-voicemail-state'} aria-live="polite">
       {stage === 'there' && fault && say(`voicemail.${fault}-sound`)}
       {hasCome && say('voicemail.complete')}
       {stage !== 'there' && sayValue('voicemail', isMissing ? 'none' : status)}
