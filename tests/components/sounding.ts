@@ -21,7 +21,7 @@ interface State {
   at: number;
 }
 
-const turn = () => act(async () => void (await Promise.resolve()));
+const turn = () => act(() => Promise.resolve());
 
 /** Gives the audio elements of a DOM without sound what the player uses of them, as browsers do it. */
 export function listenToPage(): Ears {

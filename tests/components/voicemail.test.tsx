@@ -321,6 +321,7 @@ describe('it is silent', () => {
     expect([audio.isConnected, audio.hasAttribute('src')]).toEqual([false, false]);
     const kept = desk.client.getQueryCache().findAll({ queryKey: desk.platform.keys.all });
     expect(JSON.stringify(kept.map(({ state }) => state.data ?? null))).not.toMatch(/wav|Amara/);
+    expect(kept.filter(({ queryKey }) => queryKey.includes('draft'))).toEqual([]); // its place neither
   });
 });
 
@@ -333,7 +334,7 @@ describe('an address that is good no more', () => {
     act(() => void audio!.dispatchEvent(new Event('error')));
     await desk.step(500);
     expect(desk.asked(MEDIA)).toBe(2);
-    expect(new Set(ears.fetched).size).toBe(2);
+    expect(ears.fetched).toHaveLength(2);
     expect([ears.sounding, ears.sounding[0]?.currentTime]).toEqual([[audio], 6]);
   });
 

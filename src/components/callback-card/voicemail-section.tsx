@@ -44,7 +44,7 @@ function OneVoicemail({ work, voicemail }: { work: Work; voicemail: Voicemail })
     enabled: asked && stage === 'there',
     gcTime: 0, // the address is good for a short while only
   });
-  const hasEnded = useHush(() => setAsked(false));
+  useHush(() => setAsked(false));
   const placeKey = platform.keys.draft(conversation.id, `voicemail ${callback.id} ${id}`);
 
   return (
@@ -64,9 +64,7 @@ function OneVoicemail({ work, voicemail }: { work: Work; voicemail: Voicemail })
       onTranscript={() => void message.refetch()}
       onSpeed={keepSpeed}
       onStart={() => platform.tabs.relay.post({ kind: 'sounding' })}
-      onRest={(place) => {
-        if (!hasEnded()) client.setQueryData(placeKey, place);
-      }}
+      onRest={(place) => void client.setQueryData(placeKey, place)}
       onPlay={() => {
         if (asked) void media.refetch();
         setUnplayable(false);
@@ -79,9 +77,8 @@ function OneVoicemail({ work, voicemail }: { work: Work; voicemail: Voicemail })
 }
 
 /** Keeps still what must not sound: while another tab does, and once the agent has signed out. */
-function useHush(onEnd: () => void): () => boolean {
+function useHush(onEnd: () => void): void {
   const platform = usePlatform();
-  const hasEnded = () => platform.connection.state === 'ended';
   useEffect(() => {
     const stops = [
       platform.tabs.relay.on('sounding', hush),
@@ -95,7 +92,6 @@ function useHush(onEnd: () => void): () => boolean {
     // `onEnd` sets a state, and so is the same at any time.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [platform]);
-  return hasEnded;
 }
 
 const REFUSED = ['forbidden', 'gone'] as const;

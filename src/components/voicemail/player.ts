@@ -142,6 +142,8 @@ export function createPlayer(start: number): Player {
       if (wanted) tell({ state: 'starting' });
       if (told.onStale && !askedAnew) {
         askedAnew = true;
+        address = undefined; // the next one may well be the same
+        unload();
         told.onStale();
       } else {
         pause();
@@ -165,7 +167,7 @@ export function createPlayer(start: number): Player {
       return heard;
     },
     get place() {
-      return place;
+      return loaded && audio ? audio.currentTime : place; // between two of its events it has gone on
     },
     tellTo: (next) => void (told = next),
     attach(element) {

@@ -35,10 +35,11 @@ export interface PlayerProps extends PlayerTold {
 }
 
 const NO_WAVEFORM: readonly number[] = [];
+const IDLE: Sound = { state: 'idle' };
 
 /** The player of one message: what the agent presses, and the element that sounds. Its key must be the message's. */
 export function VoicemailPlayer(props: PlayerProps): ReactNode {
-  const { sound = { state: 'idle' }, message, waveform = NO_WAVEFORM, speed: given, calling = false } = props;
+  const { sound = IDLE, message, waveform = NO_WAVEFORM, speed: given, calling = false } = props;
   const { say } = useSectionWords();
   const { locale } = useLanguage();
   const [own, setOwn] = useState<Speed>(1);
@@ -59,8 +60,9 @@ export function VoicemailPlayer(props: PlayerProps): ReactNode {
     // Before the first answer nothing has come, and the press that asked for it still holds.
     if (!coming && (came.current || sound.state !== 'idle')) player.pause();
     came.current = coming;
-    player.setAddress(address);
-  }, [player, address, coming, sound.state]);
+  }, [player, coming, sound.state]);
+  // Another answer may bring the same address: it is a new one all the same.
+  useEffect(() => player.setAddress(sound.state === 'ready' ? sound.url : undefined), [player, sound]);
   useEffect(() => {
     if (calling) player.pause();
   }, [player, calling]);
@@ -74,7 +76,7 @@ export function VoicemailPlayer(props: PlayerProps): ReactNode {
 
   return (
     // Media controls point the same way in every script.
-    <div className="cb-player" role="group" dir="ltr" aria-label={say('voicemail.player')} data-heard={heard.state}>
+    <div className="cb-player" role="group" dir="ltr" aria-label={say('voicemail.player')}>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- sound alone: its text stands beside it */}
       <audio ref={attach} preload="metadata" />
       <ActionButton

@@ -16,7 +16,6 @@ export type VoicemailScenario =
   | 'voicemail-forbidden'
   | 'voicemail-no-transcript'
   | 'voicemail-no-waveform'
-  | 'voicemail-address-expires'
   | 'two-voicemails';
 
 const LEFT: Left = {
@@ -116,14 +115,6 @@ export const VOICEMAILS: Readonly<Record<VoicemailScenario, Scenario>> = {
     play(world, terms) {
       const conversation = voicemail(world, LONG, 'complete', terms);
       recordOf(world, conversation).drawn = false;
-      return conversation;
-    },
-  },
-  'voicemail-address-expires': {
-    title: 'Voicemail whose address is good for four seconds only',
-    play(world, terms) {
-      const conversation = voicemail(world, LEFT, 'complete', terms);
-      recordOf(world, conversation).addressMs = 4 * SECOND;
       return conversation;
     },
   },

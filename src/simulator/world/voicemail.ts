@@ -19,25 +19,9 @@ export interface VoicemailRecord {
   deleted: boolean;
   /** Whether its loudness was drawn. */
   drawn: boolean;
-  /** How long an address of its file is good. */
-  addressMs: number;
-  /** The words in its file's addresses, without which nobody gets it, and until when each is good. */
-  readonly signatures: Map<string, Instant>;
+  /** The word in its file's address, without which nobody gets it. */
+  readonly signature: string;
 }
-
-/** Source: the platform's addresses are good for a while that no document names; vendors of storage like an hour. */
-const ADDRESS_MS = 3_600_000;
-
-/** A new word for an address of the file. */
-export function sign(world: World, voicemail: VoicemailRecord): string {
-  const signature = world.random.uuid();
-  voicemail.signatures.set(signature, world.agenda.now() + voicemail.addressMs);
-  return signature;
-}
-
-/** Whether an address with this word is good now. */
-export const isSigned = (world: World, { signatures }: VoicemailRecord, signature: string | null): boolean =>
-  world.agenda.now() < (signatures.get(signature ?? '') ?? 0);
 
 const files = new WeakMap<VoicemailRecord, Uint8Array<ArrayBuffer>>();
 
@@ -83,8 +67,7 @@ export function keepVoicemail(
     uploaded,
     deleted: false,
     drawn: true,
-    addressMs: ADDRESS_MS,
-    signatures: new Map(),
+    signature: world.random.uuid(),
   };
   world.voicemails.set(id, record);
   return record;
