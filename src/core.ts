@@ -42,6 +42,7 @@ export {
   type TimelineBar,
   type TimelineLeg,
 } from './callback/timeline.ts';
+export { SPEEDS, voicemailStage, type Speed, type VoicemailStage } from './callback/voicemail.ts';
 export { createPlatform, type Platform } from './platform/platform.ts';
 export type { PlatformOptions, Report } from './platform/platform-options.ts';
 export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-error.ts';

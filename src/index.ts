@@ -24,7 +24,9 @@ export {
   type DialerPreviewPanelProps,
 } from './components/dialer-preview/dialer-preview.tsx';
 export { SegmentTimeline, type SegmentTimelineProps } from './components/segment-timeline/segment-timeline.tsx';
-export { VoicemailPanel, type Sound, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
+export { VoicemailPanel, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
+export type { PlayerProps, Sound } from './components/voicemail/voicemail-player.tsx';
+export type { PlayerTold } from './components/voicemail/player.ts';
 export { WrapUpPanel, type WrapUpPanelProps } from './components/wrap-up/wrap-up.tsx';
 export { loadNumberFormat, PhoneNumber, type PhoneNumberProps } from './components/phone-number.tsx';
 export { Ticking, type TickingProps } from './components/ticking.tsx';

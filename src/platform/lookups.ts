@@ -47,7 +47,8 @@ export function createLookups({ getting, keys }: Pick<Platform, 'getting' | 'key
     }),
     voicemailMedia: (id) => ({
       ...slow,
-      staleTime: 0,
+      // Another address in the middle would begin anew: it is asked for where one is needed, and only there.
+      ...{ staleTime: Infinity, refetchOnReconnect: false },
       queryKey: key('voicemail-media', id),
       queryFn: ({ signal }) => get(`/voicemail/messages/${at(id)}/media?formatId=WAV`, decodeVoicemailMedia, signal),
     }),

@@ -109,7 +109,7 @@ export function createPlatform(options: PlatformOptions): Platform {
 
   const looks = createLooks({ clock, keys, client: () => feeding.client });
   const newest = createNewest(looks.again);
-  const getting = createGetting({ rest, clock, report });
+  const getting = createGetting({ baseUrl, rest, clock, report });
   const queries = createQueries({ keys, newest, getting });
 
   async function refetch(client: QueryClient, conversationId: string) {

@@ -145,7 +145,7 @@ function WorkingCard(props: {
         {callback.voicemail && (
           <PartBoundary onError={events.onError}>
             <Suspense fallback={<div className="cb-section cb-voicemail" />}>
-              <VoicemailSection key={callback.voicemail.id} voicemail={callback.voicemail} />
+              <VoicemailSection work={work} voicemail={callback.voicemail} />
             </Suspense>
           </PartBoundary>
         )}
