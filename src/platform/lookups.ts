@@ -1,5 +1,6 @@
 import type { Conversation } from '../callback/conversation.ts';
 import {
+  decodeTarget,
   decodeTargets,
   decodeVoicemailMedia,
   decodeVoicemailMessage,
@@ -23,6 +24,8 @@ export interface Lookups {
   wrapupCodes(conversationId: string, participantId: string): QuerySpec<readonly WrapupCode[]>;
   /** Queues whose name begins with `text`. */
   queues(text: string): QuerySpec<readonly Target[]>;
+  /** One queue, whose id alone was kept. */
+  queue(queueId: string): QuerySpec<Target>;
 }
 
 /** Makes the lookups of `platform`; a page that needs none does not load them. */
@@ -63,6 +66,11 @@ export function createLookups({ getting, keys }: Pick<Platform, 'getting' | 'key
       ...slow,
       queryKey: key('queues', text),
       queryFn: ({ signal }) => get(`/routing/queues?name=${at(`${text}*`)}`, decodeTargets, signal),
+    }),
+    queue: (id) => ({
+      ...slow,
+      queryKey: key('queue', id),
+      queryFn: ({ signal }) => get(`/routing/queues/${at(id)}`, decodeTarget, signal),
     }),
   };
 }

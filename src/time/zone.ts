@@ -1,3 +1,4 @@
+import { DAY, TIME, timeFormat, type TimeParts } from './clock-time.ts';
 import type { Instant } from './instant.ts';
 
 /** What calendars and clocks of one zone show at a moment. */
@@ -105,4 +106,17 @@ export function firstAfterGap(local: WrittenTime, zone: string): Instant {
     else after = middle;
   }
   return after;
+}
+
+/** With the short name of the zone: a time alone, or with its day. */
+const ZONED: TimeParts = { timeZoneName: 'short' };
+
+/** `instant` as the clocks of `zone` show it, in the words of `locale`: `3:00 PM EST`, with a day `Tue, Nov 24, 3:00 PM EST`. */
+export const formatInZone = (instant: Instant, zone: string, locale: string, withDay = true): string =>
+  timeFormat(locale, { ...(withDay && DAY), ...TIME, ...ZONED }, zone).format(instant);
+
+/** What people call `zone`, the whole year round, in the words of `locale`: `Eastern Time`. */
+export function zoneName(zone: string, locale: string): string {
+  const parts = timeFormat(locale, { timeZoneName: 'longGeneric' }, zone).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
