@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { usePlatform } from './provider.tsx';
 
 /** What an agent has entered and not sent yet, what replaces it, and what forgets it. */
@@ -34,8 +34,11 @@ export function useDraft<Value>(
       gcTime: Infinity,
     }),
   );
+  const [, renew] = useState<unknown>();
   const set = useCallback(
     (value: Value) => {
+      // The cache tells its readers later, and a field that shows the old value until then loses its caret or a letter.
+      renew({});
       client.setQueryData(keys.draft(conversationId, form), value);
       keeping?.keep(value);
     },

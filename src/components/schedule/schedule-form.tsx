@@ -22,7 +22,7 @@ import { FieldWrong, Said, tiesOf } from './field.tsx';
 import { NumberField } from './number-field.tsx';
 import { QueueField, type FoundQueues } from './queue-field.tsx';
 import { PROPOSED_MS } from './quick-picks.ts';
-import { wholeMinute, whenOf, writtenIn } from './when.ts';
+import { latestOf, wholeMinute, whenOf, writtenIn } from './when.ts';
 import { WhenFields } from './when-fields.tsx';
 import { knownZones, type CustomerZone } from './zones.ts';
 
@@ -98,7 +98,7 @@ export const ScheduleForm: Part<ScheduleFormProps, HTMLElement> = forwardRef<HTM
     const zones = knownZones({ own: zone ?? ownZone(), customer: customerZone });
     const written = draft.written ?? writtenIn(proposedAt, zones.customer?.zone ?? zones.own);
     const when = whenOf(written, clock.now());
-    usePassed(when.is === 'set' ? when.at : undefined); // what was entered may become the past while it is looked at
+    usePassed(latestOf(written)); // what was entered may become the past while it is looked at
 
     useEffect(() => {
       if (tries > 0) root.current?.querySelector<HTMLElement>('[data-wrong]')?.focus();

@@ -28,7 +28,9 @@ export type Readings = readonly [first: Instant, second: Instant];
 
 /** The platform takes a callback so far ahead. Source: the help on scheduling a callback. */
 export const LONGEST_AHEAD_MS: number = 30 * 24 * 3_600_000;
-const DAY_MS = 86_400_000;
+/** Other years are not looked up: no zone has a history there. */
+const EARLIEST_YEAR = 1970;
+const LATEST_YEAR = 2200;
 const MINUTE_MS = 60_000;
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -43,14 +45,21 @@ function parse({ date, time }: Written): WrittenTime | undefined {
   return { year, month, day, hour, minute, second: 0 };
 }
 
+const isNear = ({ year }: WrittenTime) => year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+
+/** The last moment that `written` can mean: after it, it is the past. */
+export function latestOf(written: Written): Instant | undefined {
+  const local = parse(written);
+  if (!local || !isNear(local)) return undefined;
+  const instants = instantsOf(local, written.zone);
+  return instants[written.reading ?? 1] ?? instants[0] ?? firstAfterGap(local, written.zone);
+}
+
 /** What `written` comes to, judged at `now`. */
 export function whenOf(written: Written, now: Instant): When {
   const local = parse(written);
   if (!local) return { is: 'incomplete', missing: written.date === '' ? 'date' : 'time' };
-  const roughly = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
-  // Years that no zone's history reaches are not looked up.
-  if (!(local.year >= 1900 && roughly > now - 2 * DAY_MS)) return { is: 'past' };
-  if (roughly > now + LONGEST_AHEAD_MS + 2 * DAY_MS) return judge(roughly, now);
+  if (!isNear(local)) return local.year < EARLIEST_YEAR ? { is: 'past' } : judge(Infinity, now);
   const [first, second] = instantsOf(local, written.zone);
   if (first === undefined) {
     const next = firstAfterGap(local, written.zone);
@@ -58,7 +67,7 @@ export function whenOf(written: Written, now: Instant): When {
     return judged.is === 'set' ? { is: 'gap', next } : judged;
   }
   if (second === undefined) return judge(first, now);
-  if (first <= now) return judge(second, now); // nobody can mean the first
+  if (first <= now && written.reading !== 0) return judge(second, now); // nobody means the first any more
   const readings: Readings = [first, second];
   return written.reading === undefined
     ? { is: 'twice', readings }
