@@ -115,8 +115,12 @@ const ZONED: TimeParts = { timeZoneName: 'short' };
 export const formatInZone = (instant: Instant, zone: string, locale: string, withDay = true): string =>
   timeFormat(locale, { ...(withDay && DAY), ...TIME, ...ZONED }, zone).format(instant);
 
-/** What people call `zone`, the whole year round, in the words of `locale`: `Eastern Time`. */
-export function zoneName(zone: string, locale: string): string {
-  const parts = timeFormat(locale, { timeZoneName: 'longGeneric' }, zone).formatToParts(0);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+/** What people call `zone` in the year around `at`, in the words of `locale`: `Eastern Time`. */
+export function zoneName(zone: string, locale: string, at: Instant): string {
+  const named = (timeZoneName: 'longGeneric' | 'long') =>
+    timeFormat(locale, { timeZoneName }, zone)
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  // An offset is no name; UTC has one, but no generic one.
+  return [named('longGeneric'), named('long')].find((name) => !/\d/.test(name)) ?? zone;
 }

@@ -3,11 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   firstAfterGap,
+  formatInZone,
   instantsOf,
   isZone,
   localOf,
   offsetMs,
   ownZone,
+  zoneName,
   type WrittenTime,
 } from '../../src/time/zone.ts';
 
@@ -128,4 +130,17 @@ test('a day that no calendar has, or a whole day left out, is no moment', () => 
 test('a zone that nobody knows is said to be none', () => {
   expect(['Europe/Paris', 'UTC', 'utc', ownZone()].map(isZone)).toEqual([true, true, true, true]);
   expect(['Mars/Olympus', '', 'Europe/', '\u0000'].map(isZone)).toEqual([false, false, false, false]);
+});
+
+test.each([
+  ['en', 'America/New_York', 'Tue, Nov 24, 3:00 PM EST', '3:00 PM EST', 'Eastern Time'],
+  ['en', 'UTC', 'Tue, Nov 24, 8:00 PM UTC', '8:00 PM UTC', 'Coordinated Universal Time'],
+  ['de', 'Europe/Berlin', 'Di., 24. Nov., 21:00 MEZ', '21:00 MEZ', 'Mitteleuropäische Zeit'],
+  ['ja', 'Asia/Tokyo', '11月25日(水) 5:00 JST', '5:00 JST', '日本標準時'],
+])('in %s a moment in %s is written with the short name of the zone', (locale, zone, whole, alone, name) => {
+  const at = Date.UTC(2026, 10, 24, 20);
+  const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ');
+  expect(plain(formatInZone(at, zone, locale))).toBe(whole);
+  expect(plain(formatInZone(at, zone, locale, false))).toBe(alone);
+  expect(zoneName(zone, locale, at)).toBe(name);
 });

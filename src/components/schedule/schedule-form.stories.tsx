@@ -78,7 +78,7 @@ export const NoQueueFound: Story<ScheduleFormProps> = shown({
   found: { state: 'ready', queues: [] },
 });
 export const TimeRefused: Story<ScheduleFormProps> = shown({
-  refused: { field: 'when', text: '“callbackScheduledTime” is more than 30 days ahead.' },
+  refused: { field: 'when', text: 'The date is more than 30 days ahead.' },
 });
 export const NumberRefused: Story<ScheduleFormProps> = shown({
   refused: { field: 'number', text: '“+13175550142” is not a phone number.' },

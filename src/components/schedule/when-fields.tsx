@@ -88,7 +88,7 @@ export function WhenFields(props: {
               checked={zone === written.zone}
               onPick={() => edit({ ...written, zone })}
             >
-              {zoneLabel(zone, zones, say, locale)}
+              {zoneLabel(zone, zoneName(zone, locale, now), zones, say)}
             </Choice>
           ))}
         </Choices>
@@ -133,8 +133,7 @@ function wrongOf(
   return { field: when.missing, text: say(when.missing === 'date' ? 'schedule.no-date' : 'schedule.no-time') };
 }
 
-function zoneLabel(zone: string, { own, customer }: Zones, say: FormSay, locale: string): string {
-  const name = zoneName(zone, locale);
+function zoneLabel(zone: string, name: string, { own, customer }: Zones, say: FormSay): string {
   if (zone === customer?.zone)
     return say(customer.guessed ? 'schedule.theirs-guess' : 'schedule.theirs', { zone: name });
   return zone === own ? say('schedule.yours', { zone: name }) : name;
