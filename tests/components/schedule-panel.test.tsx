@@ -135,8 +135,12 @@ describe('a callback that is mine and connected', () => {
     expect(options()).toEqual(['Customer care']);
     await desk.step(3000);
     expect(options()).toEqual(['Customer care']);
-    desk.simulator.faults.add({ on: 'request', do: 'refuse', status: 403, method: 'GET', path: 'routing/queues' });
+    desk.simulator.faults.add({ on: 'request', do: 'delay', method: 'GET', path: 'routing/queues', ms: 3000 });
     enter('Queue', 'R');
+    await desk.step(1000);
+    expect([options(), said()]).toEqual([[], expect.stringContaining('Searching…')]);
+    desk.simulator.faults.add({ on: 'request', do: 'refuse', status: 403, method: 'GET', path: 'routing/queues' });
+    enter('Queue', 'Re');
     await desk.step(1000);
     expect(said()).toContain('The search failed. Type on to try again.');
   });
@@ -309,6 +313,13 @@ describe('a callback that no agent has yet', () => {
 });
 
 describe('what was entered', () => {
+  test('stands in its field at once: no letter and no caret is lost on the way through the cache', async () => {
+    await open(PREVIEW);
+    fireEvent.click(screen.getByRole('radio', { name: 'Another number' }));
+    enter('Phone number', '+4420');
+    expect(value('Phone number')).toBe('+4420');
+  });
+
   test('is there again after another card was shown', async () => {
     const desk = await createDesk(PREVIEW);
     const unmount = await mount(desk);

@@ -59,7 +59,7 @@ export const BeforeWeekend: Story<ScheduleFormProps> = onDay(Date.UTC(2026, 10, 
 export const Past: Story<ScheduleFormProps> = shown({ draft: { written: newYork('2026-11-23', '09:00') } });
 export const TooFar: Story<ScheduleFormProps> = shown({ draft: { written: newYork('2027-01-05', '09:00') } });
 export const OtherNumber: Story<ScheduleFormProps> = shown({
-  draft: { pick: 'other', otherNumber: '+1 317 555 0199' },
+  draft: { pick: 'other', otherNumber: '3175550199' },
 });
 export const NumberGone: Story<ScheduleFormProps> = shown({ draft: { pick: 1, picked: '+13175550177' } });
 export const NoNumber: Story<ScheduleFormProps> = shown({ numbers: [] });
