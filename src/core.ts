@@ -2,6 +2,7 @@ export type { Instant } from './time/instant.ts';
 export { createClock, type Clock, type ClockOffset, type Stop, type TimeSource } from './time/clock.ts';
 export { createSteppedClock, createSteppedSource, type SteppedSource } from './time/stepped-clock.ts';
 export { createCloudClock, type CloudClock } from './time/cloud-clock.ts';
+export { instantsOf, isZone, localOf, offsetMs, ownZone, type LocalTime, type WrittenTime } from './time/zone.ts';
 export { elapsedSeconds, formatDuration, remainingSeconds } from './time/duration.ts';
 export type * from './callback/callback.ts';
 export { isOver, type Call, type Conversation, type Participant } from './callback/conversation.ts';
@@ -45,7 +46,7 @@ export {
 export { SPEEDS, voicemailStage, type Speed, type VoicemailStage } from './callback/voicemail.ts';
 export { createPlatform, type Platform } from './platform/platform.ts';
 export type { PlatformOptions, Report } from './platform/platform-options.ts';
-export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-error.ts';
+export { ERROR_KINDS, PlatformError, type ErrorFacts, type ErrorKind } from './platform/platform-error.ts';
 export type { Actions } from './platform/actions.ts';
 export type { Acting, ActionResult, ActionSpec } from './platform/acting.ts';
 export type { CallCommand, CallResult } from './platform/place-call.ts';
@@ -61,7 +62,9 @@ export { createLookups, type Lookups } from './platform/lookups.ts';
 export {
   createFollowUp,
   type FollowUp,
+  type RescheduleCommand,
   type ScheduleCommand,
+  type ScheduleResult,
   type TransferTarget,
   type WrapUpCommand,
 } from './platform/follow-up.ts';

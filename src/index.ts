@@ -17,6 +17,18 @@ export {
 export { Countdown, type CountdownProps } from './components/countdown/countdown.tsx';
 export { HoldTimer, type HoldTimerProps } from './components/hold-timer/hold-timer.tsx';
 export { NumberPicker, type NumberPickerProps } from './components/number-picker/number-picker.tsx';
+export { SchedulePanel, type SchedulePanelProps } from './components/callback-card/schedule-panel.tsx';
+export {
+  ScheduleForm,
+  type RefusedField,
+  type ScheduleFormProps,
+  type SchedulePlan,
+} from './components/schedule/schedule-form.tsx';
+export { ScheduleSent, type ScheduleSentProps } from './components/schedule/schedule-sent.tsx';
+export { EMPTY_SCHEDULE, type ScheduleDraft } from './components/schedule/draft.ts';
+export type { FoundQueues } from './components/schedule/queue-field.tsx';
+export type { Written } from './components/schedule/when.ts';
+export type { CustomerZone } from './components/schedule/zones.ts';
 export { SkipControl, type SkipControlProps } from './components/skip-control/skip-control.tsx';
 export {
   DialerPreviewPanel,

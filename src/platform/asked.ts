@@ -18,7 +18,14 @@ export interface Asked {
   readonly askedAt: Instant;
   readonly state: 'pending' | 'answered' | 'failed';
   readonly result?: ActionResult | CallResult;
-  readonly error?: { readonly kind: ErrorKind; readonly correlationId?: string; readonly retryAt?: Instant };
+  readonly error?: {
+    readonly kind: ErrorKind;
+    readonly correlationId?: string;
+    readonly retryAt?: Instant;
+    /** The field of the request that was not taken, in the platform's name for it, and what it says of it. */
+    readonly field?: string;
+    readonly said?: string;
+  };
   /** The card itself, when its countdown ended, or a press. */
   readonly by: 'agent' | 'card';
 }
@@ -102,6 +109,12 @@ function resultOf(result: ActionResult | CallResult): ActivityResult {
 
 function plain(error: unknown): NonNullable<Asked['error']> {
   if (!(error instanceof PlatformError)) return { kind: 'unreadable' };
-  const { kind, correlationId, retryAt } = error;
-  return { kind, ...(correlationId !== undefined && { correlationId }), ...(retryAt !== undefined && { retryAt }) };
+  const { kind, correlationId, retryAt, field, said } = error;
+  return {
+    kind,
+    ...(correlationId !== undefined && { correlationId }),
+    ...(retryAt !== undefined && { retryAt }),
+    ...(field !== undefined && { field }),
+    ...(said !== undefined && { said }),
+  };
 }

@@ -1,9 +1,11 @@
+import { laterCallback } from '../callback/later-callback.ts';
 import { isOver, type Participant } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
 import type { Conversation } from '../callback/conversation.ts';
 import type { WireWrapup } from '../callback/wire.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ActionResult, ActionSpec } from './acting.ts';
+import { isUncertain } from './platform-error.ts';
 import type { Platform } from './platform.ts';
 
 /** A disposition; `draft` keeps notes on the platform without closing anything. */
@@ -25,6 +27,37 @@ export interface ScheduleCommand {
   readonly ownerId?: string;
 }
 
+/** Another time for a callback that no agent has yet; what is left out stays as it is. */
+export interface RescheduleCommand {
+  readonly scheduledAt: Instant;
+  readonly numbers?: readonly string[];
+  readonly queueId?: string;
+}
+
+/** What became of a schedule, and the time that was asked for. */
+export interface ScheduleResult extends ActionResult {
+  readonly scheduledAt: Instant;
+}
+
+/** What an agent fills in to schedule a callback. */
+export type ScheduleField = 'when' | 'number' | 'queue' | 'keep-mine';
+
+const SCHEDULE_FIELDS: Readonly<Record<string, ScheduleField>> = {
+  callbackScheduledTime: 'when',
+  callbackNumbers: 'number',
+  queueId: 'queue',
+  routingData: 'queue',
+  routingFlags: 'keep-mine',
+  scoredAgents: 'keep-mine',
+};
+
+/** Which of them the platform means by the name of a field (`routingData.queueId`, `callbackNumbers[0]`), if any. */
+export const scheduleField = (name: string): ScheduleField | undefined => {
+  const steps = name.split(/[.[\]]+/).toReversed();
+  const known = steps.find((step) => Object.hasOwn(SCHEDULE_FIELDS, step));
+  return known === undefined ? undefined : SCHEDULE_FIELDS[known];
+};
+
 /** Who gets the callback. */
 export type TransferTarget = { readonly userId: string } | { readonly queueId: string };
 
@@ -33,9 +66,9 @@ export interface FollowUp {
   wrapUp(conversationId: string): ActionSpec<ActionResult, WrapUpCommand>;
   skipWrapUp(conversationId: string): ActionSpec<ActionResult>;
   /** One per interaction: a second one is refused. */
-  schedule(conversationId: string): ActionSpec<ActionResult, ScheduleCommand>;
+  schedule(conversationId: string): ActionSpec<ScheduleResult, ScheduleCommand>;
   /** Only while no agent has it. */
-  reschedule(conversationId: string): ActionSpec<ActionResult, { scheduledAt: Instant; numbers?: readonly string[] }>;
+  reschedule(conversationId: string): ActionSpec<ScheduleResult, RescheduleCommand>;
   transfer(conversationId: string): ActionSpec<ActionResult, TransferTarget>;
   addToDoNotCall(conversationId: string): ActionSpec<ActionResult>;
   pauseRecording(conversationId: string): ActionSpec<ActionResult>;
@@ -82,6 +115,10 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
       ),
     );
   const iso = (instant: Instant) => new Date(instant).toISOString();
+  const withTime = async (asked: Promise<ActionResult>, scheduledAt: Instant): Promise<ScheduleResult> => ({
+    ...(await asked),
+    scheduledAt,
+  });
 
   return {
     wrapUp: (id) =>
@@ -121,8 +158,10 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
       ),
     schedule: (id) =>
       spec(id, 'schedule', (turn, { numbers, queueId, scheduledAt, customerName, ownerId }) => {
-        let isSent = false; // no event shows it
-        return ask(
+        let isSent = false; // an event may never show it
+        const isShown = (conversation: Conversation | undefined) =>
+          conversation !== undefined && laterCallback(conversation)?.scheduledAt === scheduledAt;
+        const asked = ask(
           turn,
           id,
           async (mine) => {
@@ -144,20 +183,32 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
             });
             isSent = true;
           },
-          () => isSent,
+          (conversation) => isSent || isShown(conversation),
         );
+        return withTime(asked, scheduledAt);
       }),
     reschedule: (id) =>
-      spec(id, 'reschedule', async ({ client }, { scheduledAt, numbers }) => {
+      spec(id, 'reschedule', async ({ client }, { scheduledAt, numbers, queueId }) => {
+        const isMoved = async () => {
+          const looked = await acting.look(client, id).catch(() => undefined);
+          const leg = looked && laterCallback(looked);
+          return leg?.scheduledAt === scheduledAt && (!numbers || leg.numbers.join() === numbers.join());
+        };
         const body = {
           conversationId: id,
           agentId: userId,
           callbackScheduledTime: iso(scheduledAt),
           ...(numbers && { callbackNumbers: numbers }),
+          ...(queueId !== undefined && { queueId }),
         };
-        await rest({ method: 'PATCH', path: '/conversations/callbacks', body });
-        const looked = await acting.look(client, id).catch(() => undefined); // it was taken all the same
-        return { confirmed: looked !== undefined };
+        try {
+          await rest({ method: 'PATCH', path: '/conversations/callbacks', body });
+        } catch (error) {
+          const shows = await isMoved();
+          // That it shows is proof, and that it does not is none; of the queue nothing shows.
+          if (!shows || queueId !== undefined || !isUncertain(error)) throw error;
+        }
+        return { confirmed: await isMoved(), scheduledAt };
       }),
     transfer: (id) =>
       spec(id, 'transfer', (turn, target) =>

@@ -1,5 +1,6 @@
 import type { Conversation } from '../callback/conversation.ts';
 import {
+  decodeTarget,
   decodeTargets,
   decodeVoicemailMedia,
   decodeVoicemailMessage,
@@ -25,6 +26,8 @@ export interface Lookups {
   queues(text: string): QuerySpec<readonly Target[]>;
   /** Agents one of whose names begins with `text`; me too. */
   people(text: string): QuerySpec<readonly Target[]>;
+  /** One queue, whose id alone was kept. */
+  queue(queueId: string): QuerySpec<Target>;
 }
 
 /** Makes the lookups of `platform`; a page that needs none does not load them. */
@@ -72,6 +75,11 @@ export function createLookups({ getting, keys }: Pick<Platform, 'getting' | 'key
       queryKey: key('people', text),
       queryFn: ({ signal }) =>
         get(`/users/search?q64=${at(base64({ query: [nameBegins(text)] }))}`, decodeTargets, signal),
+    }),
+    queue: (id) => ({
+      ...slow,
+      queryKey: key('queue', id),
+      queryFn: ({ signal }) => get(`/routing/queues/${at(id)}`, decodeTarget, signal),
     }),
   };
 }

@@ -24,10 +24,13 @@ export function useMessage(work: Work): Message | undefined {
   return slow ? { tone: 'quiet', text: say('notice.no-answer-yet') } : messageOf(work, say);
 }
 
+/** What a panel asks for it tells of itself. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['schedule', 'reschedule', 'keypad']);
+
 /** The most urgent thing first. */
 function messageOf(work: Work, say: Say): Message | undefined {
   const { asking, attempts, intents, stage, phase, numbers, picked, countdown, view, dialsPicked } = work;
-  const { last } = asking;
+  const last = asking.last && SAID_ELSEWHERE.has(asking.last.action) ? undefined : asking.last;
   if (last?.state === 'failed') {
     const { kind, correlationId, retryAt } = last.error ?? { kind: 'unreadable' };
     return { tone: 'failure', error: kind, text: say(`error.${kind}`), reference: correlationId, retryAt };
