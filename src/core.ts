@@ -42,6 +42,16 @@ export {
   type TimelineBar,
   type TimelineLeg,
 } from './callback/timeline.ts';
+export {
+  HOURS_RULES,
+  policyOf,
+  USUAL_WINDOW,
+  type CallbackPolicy,
+  type CallingWindow,
+  type HoursRule,
+  type PolicyInForce,
+  type PolicyOf,
+} from './callback/policy.ts';
 export { createPlatform, type Platform } from './platform/platform.ts';
 export type { PlatformOptions, Report } from './platform/platform-options.ts';
 export { ERROR_KINDS, PlatformError, type ErrorKind } from './platform/platform-error.ts';

@@ -1,4 +1,4 @@
-export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
+export { CallbackProvider, usePlatform, usePolicy, type CallbackProviderProps } from './components/provider.tsx';
 export { CallbackCard, type CallbackCardProps, type Density } from './components/callback-card/callback-card.tsx';
 export { Alerting, type AlertingProps } from './components/alerting/alerting.tsx';
 export type { Alert } from './platform/alerting/alerts.ts';
