@@ -7,7 +7,7 @@ export interface CallingWindow {
   /** `HH:MM`; not after `from`: it is open over midnight. The same as `from`: for a whole day. */
   readonly to: string;
   /** On which it opens: 1 is Monday, 7 is Sunday. Every day by default. */
-  readonly days?: readonly number[];
+  readonly days?: readonly number[] | undefined;
 }
 
 /**
