@@ -34,6 +34,7 @@ export const REASONS = [
   'placed-automatically',
   'not-routed',
   'opens-by-itself',
+  'outside-hours',
 ] as const;
 /** The name of a reason. */
 export type Reason = (typeof REASONS)[number];
@@ -50,6 +51,8 @@ export interface Facts {
   readonly numbers: readonly PickableNumber[];
   /** Index of the picked number; `undefined` when the picked one is gone. */
   readonly picked: number | undefined;
+  /** The policy blocks a call to the picked number now; see `callingHours`. */
+  readonly outsideHours?: boolean;
 }
 
 type Rule = readonly [when: (facts: Facts) => boolean, then: Permission];
@@ -102,6 +105,7 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
     [systemDials, because('system-placing')],
     [({ numbers }) => numbers.length === 0, because('no-number')],
     [({ picked }) => picked === undefined, because('number-changed')],
+    [({ outsideHours }) => outsideHours === true, because('outside-hours')],
     [always, 'allowed'],
   ],
   skip: [

@@ -11,6 +11,7 @@ import { en } from '../../src/locales/en.ts';
 import type { Language, Wording } from '../../src/locales/language.ts';
 import { LANGUAGES, loadLanguage, type LanguageName } from '../../src/locales/languages.ts';
 import { pseudo } from '../../src/locales/pseudo.ts';
+import { WARNINGS } from '../../src/platform/log.ts';
 import { CONNECTION_STATES } from '../../src/platform/notifications.ts';
 import { ERROR_KINDS } from '../../src/platform/platform-error.ts';
 import { unsaidKeys } from './key-rules.ts';
@@ -37,7 +38,7 @@ const FAMILIES = {
   'log.asked-*': ['agent', 'card', 'platform'],
   'log.call-*': ['agent', 'card', 'platform'],
   'log.connection-*': CONNECTION_STATES,
-  'log.warning-*': ['call-lost'],
+  'log.warning-*': WARNINGS,
   'outcome.*': OUTCOMES,
   'outcome.*-after': ['other-hung-up', 'you-hung-up'],
   'pending.*': ACTIONS,
