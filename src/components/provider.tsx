@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, type Context, type ReactNode } from 'react';
 import type { CustomerCallback } from '../callback/customer-callback.ts';
 import { policyOf, type PolicyInForce, type PolicyOf } from '../callback/policy.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -9,7 +9,8 @@ import { ClockContext } from './clock.tsx';
 import { LanguageContext } from './words.tsx';
 
 const PlatformContext = createContext<Platform | undefined>(undefined);
-const PolicyContext = createContext<PolicyOf | undefined>(undefined);
+/** What the host rules, for what stands below. */
+export const PolicyContext: Context<PolicyOf | undefined> = createContext<PolicyOf | undefined>(undefined);
 
 /** Props of `CallbackProvider`. */
 export interface CallbackProviderProps {

@@ -11,6 +11,7 @@ import type { Work } from './use-work.ts';
 
 export { Announcer } from './announcer.ts';
 export { Details } from './details.tsx';
+export { HoursLine } from './hours-line.tsx';
 export { VoicemailSection } from './voicemail-section.tsx';
 
 /** What stands below the actions, for reading: loaded a moment later, since nobody needs it to accept or to call. */

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { createElement, useMemo } from 'react';
 import { isOpenIntent } from '../../callback/attempt.ts';
 import { callOutcome } from '../../callback/outcome.ts';
 import { useClock, usePassed } from '../clock.tsx';
 import type { Message } from '../notice/notice.tsx';
 import { outcomeText } from '../outcome-text.ts';
 import { useSay, type Say } from '../words.tsx';
+import { CallAnyway } from './call-anyway.tsx';
 import type { Work } from './use-work.ts';
 
 /** An action without an answer is looked after for so long before the agent is told. */
@@ -21,6 +22,8 @@ export function useMessage(work: Work): Message | undefined {
     [clock, pending],
   );
   const slow = usePassed(patienceEndsAt);
+  const { question } = work.guarded;
+  if (question) return { tone: 'thought', text: createElement(CallAnyway, { question }) };
   return slow ? { tone: 'quiet', text: say('notice.no-answer-yet') } : messageOf(work, say);
 }
 
