@@ -42,6 +42,8 @@ export {
   type TimelineBar,
   type TimelineLeg,
 } from './callback/timeline.ts';
+export { callingHours, hoursVerdict, type CallingHours, type Whereabouts } from './callback/calling-hours.ts';
+export type { LocalTime } from './time/zone.ts';
 export {
   HOURS_RULES,
   policyOf,
@@ -63,7 +65,15 @@ export type { Partition, TabChannel } from './platform/partition.ts';
 export type { Asked } from './platform/asked.ts';
 export type { Intents } from './platform/intents.ts';
 export type { Wanted } from './platform/attend.ts';
-export type { Activity, ActivityResult, Beginner, Happening, Log } from './platform/log.ts';
+export {
+  WARNINGS,
+  type Activity,
+  type ActivityResult,
+  type Beginner,
+  type Happening,
+  type Log,
+  type Warning,
+} from './platform/log.ts';
 export type { Queries } from './platform/queries.ts';
 export type { Getting, QuerySpec } from './platform/getting.ts';
 export { createLookups, type Lookups } from './platform/lookups.ts';

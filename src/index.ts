@@ -16,6 +16,8 @@ export {
 } from './components/connection-line/connection-line.tsx';
 export { Countdown, type CountdownProps } from './components/countdown/countdown.tsx';
 export { HoldTimer, type HoldTimerProps } from './components/hold-timer/hold-timer.tsx';
+export { CallingHoursLine, type CallingHoursLineProps } from './components/calling-hours/calling-hours.tsx';
+export { NumberEntry, type NumberEntryProps } from './components/number-entry/number-entry.tsx';
 export { NumberPicker, type NumberPickerProps } from './components/number-picker/number-picker.tsx';
 export { SkipControl, type SkipControlProps } from './components/skip-control/skip-control.tsx';
 export {

@@ -124,6 +124,23 @@ const plain = (text: string) =>
     .replace(/;(?!ext=)[^;]*/gi, '')
     .trim();
 
+/**
+ * The country that is meant where none is typed: the host's, else that of the customer's other numbers, else that of
+ * the agent's language.
+ */
+export function regionFor(
+  region: string | undefined,
+  among: readonly string[],
+  locales: readonly string[],
+): string | undefined {
+  if (region !== undefined) return region;
+  for (const number of among) {
+    const country = parsePhoneNumberFromString(plain(number), { extract: false })?.country;
+    if (country) return country;
+  }
+  return locales.map((locale) => new Intl.Locale(locale).region).find((country) => country !== undefined);
+}
+
 /** Reads what was typed or pasted: with or without its country, in any spelling, its extension kept. */
 export function readTyped(text: string, { region, shortCodes = 'deny' }: TypedHints = {}): TypedNumber {
   const all = plain(text);

@@ -11,7 +11,7 @@ export function TimeThere({ zone }: { zone: string }): ReactNode {
     [locale, zone],
   );
   return (
-    <bdi dir="ltr">
+    <bdi>
       <Ticking since={0} format={format} />
     </bdi>
   );

@@ -491,7 +491,7 @@ const words: AllWords<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'hours.there': 'هناك {time}',
   'hours.there-guess': 'هناك على الأرجح {time}',
   'hours.unknown': 'الوقت المحلي هناك غير معروف',
-  'hours.window': 'ساعات الاتصال من {from} إلى {to}',
+  'hours.window': 'الاتصال من {from} إلى {to}',
   'hours.opens': 'ليس قبل {time}',
   'hours.closed': 'خارج ساعات الاتصال',
   'hours.still-dials': 'الساعة هناك {time}. سيتصل النظام رغم ذلك خلال {left}.',

@@ -454,7 +454,7 @@ const words: AllWords<'one' | 'other'> = {
   'hours.there': 'Dort {time}',
   'hours.there-guess': 'Dort vermutlich {time}',
   'hours.unknown': 'Ortszeit dort nicht bekannt',
-  'hours.window': 'Anrufzeiten {from} bis {to}',
+  'hours.window': 'Anrufe {from} bis {to}',
   'hours.opens': 'Nicht vor {time}',
   'hours.closed': 'Außerhalb der Anrufzeiten',
   'hours.still-dials': 'Dort ist es {time}. Das System wählt dennoch in {left}.',

@@ -30,7 +30,7 @@ export const enForms = {
   'hours.there': '{time} there',
   'hours.there-guess': 'Probably {time} there',
   'hours.unknown': 'Local time there not known',
-  'hours.window': 'Calling hours {from} to {to}',
+  'hours.window': 'Calls {from} to {to}',
   'hours.opens': 'Not before {time}',
   'hours.closed': 'Outside calling hours',
   'hours.still-dials': 'It is {time} there. The system will still dial in {left}.',

@@ -461,7 +461,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'hours.there': '{time} allí',
   'hours.there-guess': 'Probablemente {time} allí',
   'hours.unknown': 'Hora local desconocida',
-  'hours.window': 'Horario de llamadas: de {from} a {to}',
+  'hours.window': 'Llamadas de {from} a {to}',
   'hours.opens': 'No antes de {time}',
   'hours.closed': 'Fuera del horario de llamadas',
   'hours.still-dials': 'Hora allí: {time}. El sistema marcará de todos modos en {left}.',

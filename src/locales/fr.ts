@@ -462,7 +462,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'hours.there': '{time} là-bas',
   'hours.there-guess': 'Probablement {time} là-bas',
   'hours.unknown': 'Heure locale inconnue',
-  'hours.window': 'Heures d’appel de {from} à {to}',
+  'hours.window': 'Appels de {from} à {to}',
   'hours.opens': 'Pas avant {time}',
   'hours.closed': 'Hors des heures d’appel',
   'hours.still-dials': 'Il est {time} là-bas. Le système composera quand même dans {left}.',

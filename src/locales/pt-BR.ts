@@ -461,7 +461,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'hours.there': '{time} lá',
   'hours.there-guess': 'Provavelmente {time} lá',
   'hours.unknown': 'Hora local desconhecida',
-  'hours.window': 'Horário de chamadas: {from} a {to}',
+  'hours.window': 'Chamadas das {from} às {to}',
   'hours.opens': 'Não antes de {time}',
   'hours.closed': 'Fora do horário de chamadas',
   'hours.still-dials': 'Hora local: {time}. O sistema ainda vai discar em {left}.',

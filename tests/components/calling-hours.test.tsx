@@ -54,7 +54,7 @@ test('a preview that is known to be outside is blocked, in words, until the wind
   expect(isBlocked()).toBe(true);
   await desk.step(1);
   expect(isBlocked()).toBe(false);
-  expect(line()).toContain('Calling hours 11:12 AM to 8:00 PM');
+  expect(line()).toContain('Calls 11:12 AM to 8:00 PM');
   await press(desk, /^Call /);
   expect(posts(desk)).toHaveLength(1);
 });

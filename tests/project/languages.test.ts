@@ -3,6 +3,7 @@ import { LEG_STATES } from '../../src/callback/callback.ts';
 import { LAST_RESULTS } from '../../src/callback/decode-last-result.ts';
 import { OUTCOMES } from '../../src/callback/outcome.ts';
 import { ACTIONS, REASONS } from '../../src/callback/permitted.ts';
+import { NUMBER_FAULTS } from '../../src/callback/typed-number.ts';
 import { PHASES } from '../../src/callback/phase.ts';
 import { enForms } from '../../src/locales/en-forms.ts';
 import { enSections } from '../../src/locales/en-sections.ts';
@@ -39,6 +40,7 @@ const FAMILIES = {
   'log.call-*': ['agent', 'card', 'platform'],
   'log.connection-*': CONNECTION_STATES,
   'log.warning-*': WARNINGS,
+  'other-number.*': NUMBER_FAULTS,
   'outcome.*': OUTCOMES,
   'outcome.*-after': ['other-hung-up', 'you-hung-up'],
   'pending.*': ACTIONS,

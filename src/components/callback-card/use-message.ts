@@ -29,7 +29,7 @@ export function useMessage(work: Work): Message | undefined {
 
 /** The most urgent thing first. */
 function messageOf(work: Work, say: Say): Message | undefined {
-  const { asking, attempts, intents, stage, phase, numbers, picked, countdown, view, dialsPicked } = work;
+  const { asking, attempts, intents, stage, phase, numbers, picked, countdown, view, dialsPicked, hours } = work;
   const { last } = asking;
   if (last?.state === 'failed') {
     const { kind, correlationId, retryAt } = last.error ?? { kind: 'unreadable' };
@@ -48,7 +48,7 @@ function messageOf(work: Work, say: Say): Message | undefined {
   if (stage === 'closing' && phase === 'preview')
     return { tone: 'quiet', text: say('reason.system-placing'), heardFrom: 'announcer' };
   const waits = countdown !== undefined && phase === 'preview' && view.role === 'mine';
-  if (waits && !dialsPicked && picked && numbers.length > 1) {
+  if (waits && !dialsPicked && hours.verdict !== 'block' && picked && numbers.length > 1) {
     return {
       tone: 'quiet',
       heardFrom: 'numbers',

@@ -67,7 +67,10 @@ export const CallingHoursLine: Part<CallingHoursLineProps, HTMLDivElement> = for
             {triedNow > 0 && <span>{say('hours.tried-now', { n: triedNow })}</span>}
             {triedNow === 0 && record && (
               <span>
-                {say('hours.last-try')} <LastTry record={record} />
+                {say('hours.last-try')}{' '}
+                <span className="cb-hours-try">
+                  <LastTry record={record} />
+                </span>
               </span>
             )}
           </p>
