@@ -167,15 +167,12 @@ export function readTyped(text: string, { region, shortCodes = 'deny' }: TypedHi
 }
 
 /** Also behind a country's code, or behind the digit that takes an outside line. */
-function isEmergency(digits: string, isInternational: boolean): boolean {
-  const prefixes = isInternational ? [1, 2, 3] : [1];
-  const isLine = isInternational || /^[089]/.test(digits);
-  return (
-    EMERGENCY.has(digits) ||
-    (digits.startsWith('00') && EMERGENCY.has(digits.slice(2))) ||
-    (isLine && prefixes.some((length) => digits.length - length >= 3 && EMERGENCY.has(digits.slice(length))))
-  );
-}
+const isEmergency = (digits: string, isInternational: boolean): boolean =>
+  EMERGENCY.has(digits) ||
+  (digits.startsWith('00') && EMERGENCY.has(digits.slice(2))) ||
+  (isInternational
+    ? [1, 2, 3].some((length) => digits.length - length >= 3 && EMERGENCY.has(digits.slice(length)))
+    : /^[09](?:112|911|999|000|110)$/.test(digits)); // not more: 9100 may be somebody's extension
 
 /**
  * Writes what is being typed as its country does. Digits and their order stay; what is no number yet, and what stands
@@ -193,9 +190,8 @@ export function formatTyped(text: string, region?: string): string {
 /** Where the caret stands in `after` when it stood behind the same digits of `before`; at the end it stays there. */
 export function caretAfter(before: string, caret: number, after: string): number {
   if (caret >= before.length) return after.length;
-  const counts = /[\p{Nd}+]/u;
-  let left = [...before.slice(0, caret)].filter((char) => counts.test(char)).length;
+  let left = before.slice(0, caret).match(/[\p{Nd}+]/gu)?.length ?? 0;
   let at = 0;
-  while (left > 0 && at < after.length) if (counts.test(after[at++]!)) left--;
+  while (left > 0 && at < after.length) if (/[\p{Nd}+]/u.test(after[at++]!)) left--;
   return at;
 }

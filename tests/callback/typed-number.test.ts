@@ -34,6 +34,7 @@ test.each<[text: string, hints: TypedHints, number: string]>([
   ['＋４４２０７９４６０１２３', {}, '+442079460123'],
   ['\u00a0+44\u00a020\u00a07946\u20110123 ', {}, '+442079460123'],
   ['4455', shortAllowed, '4455'],
+  ['9100', shortAllowed, '9100'],
 ])('%j, read with %j, is %s', (text, hints, number) => expect(said(text, hints)).toBe(number));
 
 test.each<[text: string, hints: TypedHints, fault: string]>([

@@ -96,6 +96,7 @@ function Entry({ work, onClose }: OtherNumberPanelProps): ReactNode {
       onCall={press}
       onClose={onClose}
     >
+      <div role="status">{question && <CallAnyway question={question} />}</div>
       <CallingHoursLine
         hours={picked && hours.found}
         window={policy.callingHours === 'off' ? undefined : policy.window}
@@ -104,7 +105,6 @@ function Entry({ work, onClose }: OtherNumberPanelProps): ReactNode {
         <p className="cb-entry-note">{say('other-number.own')}</p>
       )}
       {isNews && <p className="cb-entry-note">{say('other-number.unlisted')}</p>}
-      <div role="status">{question && <CallAnyway question={question} />}</div>
     </NumberEntry>
   );
 }

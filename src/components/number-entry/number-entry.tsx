@@ -26,7 +26,7 @@ export interface NumberEntryProps extends Omit<ComponentPropsWithoutRef<'section
   onCall: (number: string) => void;
   /** Asked for by a button; without it there is none. */
   onClose?: (() => void) | undefined;
-  /** What stands between the number and its button, such as the hours there. */
+  /** What stands below the button, where it moves none: such as the hours there. */
   children?: ReactNode;
 }
 
@@ -114,7 +114,6 @@ export const NumberEntry: Part<NumberEntryProps, HTMLElement> = forwardRef<HTMLE
           {told === undefined && number !== undefined && <PhoneNumber key={number} number={number} />}
           {told === undefined && number === undefined && region === undefined && say('other-number.hint')}
         </p>
-        {children}
         <div className="cb-entry-buttons">
           <ActionButton
             weight="main"
@@ -136,6 +135,7 @@ export const NumberEntry: Part<NumberEntryProps, HTMLElement> = forwardRef<HTMLE
         <p id={`${id}why`} className="cb-reason" data-reason={because}>
           {because !== undefined && (reason ?? say(`reason.${because}`))}
         </p>
+        {children}
       </section>
     );
   },
