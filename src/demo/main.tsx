@@ -10,6 +10,7 @@ import './record/record.css';
 import './record/pages.css';
 import './drawer/drawer.css';
 import './drawer/log.css';
+import { deskPolicy } from './desk-policy.ts';
 import { Desktop } from './desktop.tsx';
 import { linkSimulator } from './simulator-link.ts';
 import { watchCache } from './watch-cache.ts';
@@ -21,7 +22,7 @@ watchCache(client, link.log);
 createRoot(document.getElementById('desktop')!).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <CallbackProvider platform={link.platform}>
+      <CallbackProvider platform={link.platform} policy={deskPolicy}>
         <Desktop link={link} />
       </CallbackProvider>
     </QueryClientProvider>
