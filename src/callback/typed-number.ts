@@ -138,7 +138,8 @@ export function regionFor(
     const country = parsePhoneNumberFromString(plain(number), { extract: false })?.country;
     if (country) return country;
   }
-  return locales.map((locale) => new Intl.Locale(locale).region).find((country) => country !== undefined);
+  // `en-US@posix` and the like are told by some browsers, and are no locales
+  return locales.map((locale) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(locale)?.[1]).find(Boolean);
 }
 
 /** Reads what was typed or pasted: with or without its country, in any spelling, its extension kept. */

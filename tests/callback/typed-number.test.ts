@@ -3,7 +3,14 @@ import * as fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { sameNumber } from '../../src/callback/phone-number.ts';
-import { caretAfter, formatTyped, NUMBER_FAULTS, readTyped, type TypedHints } from '../../src/callback/typed-number.ts';
+import {
+  caretAfter,
+  formatTyped,
+  NUMBER_FAULTS,
+  readTyped,
+  regionFor,
+  type TypedHints,
+} from '../../src/callback/typed-number.ts';
 
 const US = { region: 'US' };
 const GB = { region: 'gb' };
@@ -162,3 +169,14 @@ describe('while it is typed', () => {
 
 test('a number that was read is the same as the one that was typed', () =>
   expect(sameNumber(said('(317) 555-0142 x12', US), '3175550142')).toBe(true));
+
+test.each<[region: string | undefined, among: string[], locales: string[], found: string | undefined]>([
+  ['DE', ['+442079460123'], ['en-US'], 'DE'],
+  [undefined, ['anonymous', '020 7946 0144', '+44 20 7946 0123'], ['en-US'], 'GB'],
+  [undefined, [], ['en', 'zh-Hant-TW', 'en-US'], 'TW'],
+  [undefined, [], ['en-US@posix'], 'US'],
+  [undefined, [], ['en', 'not a locale', ''], undefined],
+])(
+  'a number without a country, of a host in %s, beside %j, on a desk in %j, is of %s',
+  (region, among, locales, found) => expect(regionFor(region, among, locales)).toBe(found),
+);
