@@ -44,6 +44,17 @@ export {
   type TimelineLeg,
 } from './callback/timeline.ts';
 export { SPEEDS, voicemailStage, type Speed, type VoicemailStage } from './callback/voicemail.ts';
+export { callingHours, hoursVerdict, type CallingHours, type Whereabouts } from './callback/calling-hours.ts';
+export {
+  HOURS_RULES,
+  policyOf,
+  USUAL_WINDOW,
+  type CallbackPolicy,
+  type CallingWindow,
+  type HoursRule,
+  type PolicyInForce,
+  type PolicyOf,
+} from './callback/policy.ts';
 export { createPlatform, type Platform } from './platform/platform.ts';
 export type { PlatformOptions, Report } from './platform/platform-options.ts';
 export { ERROR_KINDS, PlatformError, type ErrorFacts, type ErrorKind } from './platform/platform-error.ts';
@@ -55,7 +66,15 @@ export type { Partition, TabChannel } from './platform/partition.ts';
 export type { Asked } from './platform/asked.ts';
 export type { Intents } from './platform/intents.ts';
 export type { Wanted } from './platform/attend.ts';
-export type { Activity, ActivityResult, Beginner, Happening, Log } from './platform/log.ts';
+export {
+  WARNINGS,
+  type Activity,
+  type ActivityResult,
+  type Beginner,
+  type Happening,
+  type Log,
+  type Warning,
+} from './platform/log.ts';
 export type { Queries } from './platform/queries.ts';
 export type { Getting, QuerySpec } from './platform/getting.ts';
 export { createLookups, type Lookups } from './platform/lookups.ts';

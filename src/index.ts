@@ -1,4 +1,4 @@
-export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
+export { CallbackProvider, usePlatform, usePolicy, type CallbackProviderProps } from './components/provider.tsx';
 export { CallbackCard, type CallbackCardProps, type Density } from './components/callback-card/callback-card.tsx';
 export { Alerting, type AlertingProps } from './components/alerting/alerting.tsx';
 export type { Alert } from './platform/alerting/alerts.ts';
@@ -16,6 +16,8 @@ export {
 } from './components/connection-line/connection-line.tsx';
 export { Countdown, type CountdownProps } from './components/countdown/countdown.tsx';
 export { HoldTimer, type HoldTimerProps } from './components/hold-timer/hold-timer.tsx';
+export { CallingHoursLine, type CallingHoursLineProps } from './components/calling-hours/calling-hours.tsx';
+export { NumberEntry, type NumberEntryProps } from './components/number-entry/number-entry.tsx';
 export { NumberPicker, type NumberPickerProps } from './components/number-picker/number-picker.tsx';
 export { SchedulePanel, type SchedulePanelProps } from './components/callback-card/schedule-panel.tsx';
 export {

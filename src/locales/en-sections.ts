@@ -172,6 +172,8 @@ export const enSections = {
   'log.call-card': 'The card’s call appeared',
   'log.call-platform': 'A call appeared, not from here',
   'log.warning-call-lost': 'Called again although the last call was not seen',
+  'log.warning-outside-hours': 'Called outside the calling hours',
+  'log.warning-unlisted-number': 'Called a number that is on no list',
   'log.connection-idle': 'Not listening',
   'log.connection-connecting': 'Connecting',
   'log.connection-open': 'Live',

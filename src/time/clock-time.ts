@@ -42,3 +42,9 @@ export const isSameDay = (a: Instant, b: Instant): boolean => new Date(a).toDate
  */
 export const formatClockTime = (at: Instant, now: Instant, locale: string): string =>
   timeFormat(locale, isSameDay(at, now) ? TIME : { ...DAY, ...TIME }).format(at);
+
+const DAY_MS = 86_400_000;
+
+/** The time of day of `at` by the clocks of `zone`, in the agent's way of writing; with the day where it is a day away. */
+export const formatTimeThere = (at: Instant, now: Instant, zone: string, locale: string): string =>
+  timeFormat(locale, { ...(Math.abs(at - now) < DAY_MS ? {} : DAY), ...TIME, timeZone: zone }).format(at);

@@ -282,7 +282,7 @@ describe('a callback that no agent has yet', () => {
       ...{ callbackScheduledTime: '2026-11-24T15:00:00Z', callbackNumbers: before['callbackNumbers'] },
     });
     expect(said()).toMatch(/^The callback is rescheduled\./);
-    expect(both()[0]).toBe('Tue, Nov 24, 3:00 PM UTC');
+    expect(both()[0]).toBe('Tue, Nov 24, 3:00 PM GMT');
     await press(desk, 'Reschedule again');
     expect(button('Reschedule')).toBeTruthy();
   });

@@ -3,6 +3,7 @@ import { LEG_STATES } from '../../src/callback/callback.ts';
 import { LAST_RESULTS } from '../../src/callback/decode-last-result.ts';
 import { OUTCOMES } from '../../src/callback/outcome.ts';
 import { ACTIONS, REASONS } from '../../src/callback/permitted.ts';
+import { NUMBER_FAULTS } from '../../src/callback/typed-number.ts';
 import { PHASES } from '../../src/callback/phase.ts';
 import { enForms } from '../../src/locales/en-forms.ts';
 import { enSections } from '../../src/locales/en-sections.ts';
@@ -11,6 +12,7 @@ import { en } from '../../src/locales/en.ts';
 import type { Language, Wording } from '../../src/locales/language.ts';
 import { LANGUAGES, loadLanguage, type LanguageName } from '../../src/locales/languages.ts';
 import { pseudo } from '../../src/locales/pseudo.ts';
+import { WARNINGS } from '../../src/platform/log.ts';
 import { CONNECTION_STATES } from '../../src/platform/notifications.ts';
 import { ERROR_KINDS } from '../../src/platform/platform-error.ts';
 import { unsaidKeys } from './key-rules.ts';
@@ -37,7 +39,8 @@ const FAMILIES = {
   'log.asked-*': ['agent', 'card', 'platform'],
   'log.call-*': ['agent', 'card', 'platform'],
   'log.connection-*': CONNECTION_STATES,
-  'log.warning-*': ['call-lost'],
+  'log.warning-*': WARNINGS,
+  'other-number.*': NUMBER_FAULTS,
   'outcome.*': OUTCOMES,
   'outcome.*-after': ['other-hung-up', 'you-hung-up'],
   'pending.*': ACTIONS,

@@ -103,6 +103,7 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
 const VoicemailSection = lazy(async () => ({ default: (await import('./sections.tsx')).VoicemailSection }));
 const Tools = lazy(async () => ({ default: (await import('./sections.tsx')).Tools }));
 const Panel = lazy(async () => ({ default: (await import('./sections.tsx')).Panel }));
+const HoursLine = lazy(async () => ({ default: (await import('./sections.tsx')).HoursLine }));
 const Announcer = lazy(async () => ({ default: (await import('./sections.tsx')).Announcer }));
 const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
 
@@ -155,6 +156,7 @@ function WorkingCard(props: {
               <NumberPicker
                 numbers={work.numbers}
                 picked={work.picked?.index}
+                region={work.policy.region}
                 onPick={work.pick}
                 isCallable={({ column }) =>
                   column === undefined ? undefined : contact.data?.numbers[column]?.callable
@@ -168,6 +170,11 @@ function WorkingCard(props: {
                 <Phrase of="numbers.calling-as" slots={{ name: <bdi translate="no">{callback.callerIdName}</bdi> }} />
               </p>
             )}
+            <PartBoundary onError={events.onError}>
+              <Suspense fallback={<div className="cb-hours" />}>
+                <HoursLine work={work} contact={contact.data} />
+              </Suspense>
+            </PartBoundary>
           </>
         )}
         <Actions work={work} />

@@ -11,6 +11,7 @@ export interface PanelProps {
 /** What opens below the notice instead of being done at once. */
 export const PANELS = [
   'keypad',
+  'call-other',
   'schedule',
   'reschedule',
   'transfer',
@@ -24,6 +25,7 @@ const schedulePanel = async () => ({ default: (await import('./schedule-panel.ts
 
 /** Each is a piece of its own, which is asked for when it is opened. */
 export const PANEL_PARTS: Readonly<Record<PanelName, LazyExoticComponent<ComponentType<PanelProps>>>> = {
+  'call-other': lazy(async () => ({ default: (await import('./other-number-panel.tsx')).OtherNumberPanel })),
   keypad: lazy(async () => ({ default: (await import('./keypad-panel.tsx')).KeypadPanel })),
   schedule: lazy(schedulePanel),
   reschedule: lazy(schedulePanel),

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
+import { whereaboutsOf } from '../../callback/calling-hours.ts';
 import { isOver } from '../../callback/conversation.ts';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import type { Contact } from '../../callback/decode-contact.ts';
@@ -18,6 +19,7 @@ import { destinationOf, type ScheduleDraft } from '../schedule/draft.ts';
 import { ScheduleForm, type RefusedField, type SchedulePlan } from '../schedule/schedule-form.tsx';
 import { ScheduleSent } from '../schedule/schedule-sent.tsx';
 import type { CustomerZone } from '../schedule/zones.ts';
+import { useGuessZones } from './number-zones.ts';
 import { useQueueName, useQueueSearch } from './use-queue-search.ts';
 import { useScheduleDraft } from './use-schedule-draft.ts';
 import { useScheduling } from './use-scheduling.ts';
@@ -25,7 +27,7 @@ import { useScheduling } from './use-scheduling.ts';
 /** Props of `SchedulePanel`. */
 export interface SchedulePanelProps {
   work: { readonly view: CustomerCallback };
-  /** Where the customer is, as far as the number tells; what the contact's record says comes first. */
+  /** Where the customer is, as far as the host knows; what the contact's record says comes first, a guess last. */
   customerZone?: CustomerZone | undefined;
   onClose: () => void;
 }
@@ -47,7 +49,8 @@ export function SchedulePanel({ work: { view }, customerZone, onClose }: Schedul
   const { last } = scheduling;
   const contact = useContact(view);
   const numbers = useMemo(() => pickableNumbers(view.callback, contact?.fields), [view.callback, contact]);
-  const zone = zoneOf(contact, draft, numbers) ?? customerZone;
+  const here = useCustomerZone(view, contact, draft, numbers);
+  const zone = here && !here.guessed ? here : (customerZone ?? here);
   const found = useQueueSearch(draft.queueText);
   const queue = useKeptQueue(draft);
   const permission = permissionOf(view);
@@ -110,17 +113,19 @@ function useContact({ callback }: CustomerCallback): Contact | undefined {
   return data;
 }
 
-/** Where the picked number is, by the contact's own record. */
-function zoneOf(
+/** Where the picked number is: by the contact's own record, else guessed, where there is one guess alone. */
+function useCustomerZone(
+  { callback: { preview, numbers: among } }: CustomerCallback,
   contact: Contact | undefined,
   draft: ScheduleDraft,
   numbers: Parameters<typeof destinationOf>[1],
 ): CustomerZone | undefined {
+  const guess = useGuessZones();
   const to = destinationOf(draft, numbers);
-  const column = to.is === 'listed' ? to.number.column : undefined;
-  if (!contact || column === undefined || !Object.hasOwn(contact.numbers, column)) return undefined;
-  const zone = contact.numbers[column]?.timeZone;
-  return zone === undefined ? undefined : { zone, guessed: false };
+  const number = to.is === 'listed' ? to.number : to.is === 'other' ? { number: to.number } : undefined;
+  if (!number) return undefined;
+  const { zones, guessed } = whereaboutsOf(number, { contact, preview }, (digits) => guess?.(digits, { among }) ?? []);
+  return zones.length === 1 ? { zone: zones[0]!, guessed } : undefined;
 }
 
 /** The picked queue with its name, which was not kept over a reload. */

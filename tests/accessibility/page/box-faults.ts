@@ -71,7 +71,8 @@ export function boxFaults(figure: HTMLElement): string[] {
   const stage = figure.querySelector('.story-stage')!;
   const found = new Set<string>();
   for (const element of [stage, ...stage.querySelectorAll<HTMLElement>('*')]) {
-    if (!isSeen(element) || element.localName === 'audio') continue;
+    // A field of one line goes along with its caret.
+    if (!isSeen(element) || ['audio', 'input'].includes(element.localName)) continue;
     const { overflowX, display } = getComputedStyle(element);
     if (display === 'inline' || !(cuts(overflowX) || element === stage)) continue;
     const more = element.scrollWidth - element.clientWidth;
