@@ -7,6 +7,8 @@ import { PlatformError, type ErrorKind } from './platform-error.ts';
 export interface Looks {
   /** Looks at a conversation that is on the screen, in `ms` or a little later. */
   again(conversationId: string, ms: number): void;
+  /** Looks at everything that is on the screen, and at who is there: once, however many gaps are told of at once. */
+  everywhere(): void;
   /** Drops those that are due. */
   stop: Stop;
 }
@@ -24,6 +26,8 @@ export function createLooks(options: { clock: Clock; keys: Keys; client: () => Q
   const due = new Map<string, { dueAt: number; wantedAt: number; stop: Stop }>();
 
   const lastLooks = new WeakMap<object, number>();
+  let stopListing: Stop | undefined;
+  let listedAt = -Infinity;
 
   function again(conversationId: string, ms: number) {
     const query = client()
@@ -61,9 +65,20 @@ export function createLooks(options: { clock: Clock; keys: Keys; client: () => Q
 
   return {
     again,
+    everywhere() {
+      const shown = client()?.getQueryCache().findAll({ queryKey: keys.conversations, type: 'active' }) ?? [];
+      for (const { queryKey } of shown) again(String(queryKey[3]), 0);
+      stopListing ??= clock.after(Math.max(0, listedAt + BETWEEN_LOOKS_MS - clock.monotonic()), () => {
+        stopListing = undefined;
+        listedAt = clock.monotonic();
+        void client()?.invalidateQueries({ queryKey: keys.listing }); // somebody may be there of whom no event told
+      });
+    },
     stop() {
       for (const { stop } of due.values()) stop();
       due.clear();
+      stopListing?.();
+      stopListing = undefined;
     },
   };
 }

@@ -27,7 +27,7 @@ const SHORT: Left = { name: HENRIK.name, number: HENRIK.numbers.Mobile!, seconds
 const LONG: Left = { name: CALLUM.name, number: CALLUM.numbers.Mobile!, seconds: 178 };
 
 /** A callback for somebody who left a voicemail, whose upload stands at `uploadStatus`. */
-function voicemail(
+export function voicemail(
   world: World,
   left: Left,
   uploadStatus: 'pending' | 'complete' | 'failed' | 'timeout',
