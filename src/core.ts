@@ -32,6 +32,20 @@ export {
   type Reason,
 } from './callback/permitted.ts';
 export { PHASES, phaseOf, type Phase } from './callback/phase.ts';
+export {
+  AGENDA_GROUPS,
+  byNeed,
+  groupOf,
+  NEEDS,
+  standingOf,
+  type AgendaFacts,
+  type AgendaGroup,
+  type AgendaTimer,
+  type Need,
+  type Ranked,
+  type Standing,
+} from './callback/agenda.ts';
+export type { LargeTimer } from './callback/large-timer.ts';
 export { pickableNumbers, sameNumber, type PickableNumber } from './callback/phone-number.ts';
 export { callProgress, type CallProgress, type PlacedCall } from './callback/placed-call.ts';
 export {
@@ -56,7 +70,7 @@ export type { Wanted } from './platform/attend.ts';
 export type { Activity, ActivityResult, Beginner, Happening, Log } from './platform/log.ts';
 export type { Queries } from './platform/queries.ts';
 export type { Getting, QuerySpec } from './platform/getting.ts';
-export { createLookups, type Lookups } from './platform/lookups.ts';
+export { createLookups, type Listing, type Lookups } from './platform/lookups.ts';
 export {
   createFollowUp,
   type FollowUp,
