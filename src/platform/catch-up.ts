@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isOver, type Conversation } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
 import type { Stop } from '../time/clock.ts';
+import { cachedQuery } from './cached-query.ts';
 import type { Listing } from './lookups.ts';
 import type { Platform } from './platform.ts';
 import { PlatformError } from './platform-error.ts';
@@ -45,7 +46,7 @@ export function catchUp({ queries, keys, userId }: Platform, client: QueryClient
   let listed = byId(client.getQueryData<Listing>(keys.listing));
 
   const known = (id: string) => client.getQueryData<Conversation>(keys.conversation(id));
-  const isShown = (id: string) => cache.find({ queryKey: keys.conversation(id) })?.isActive() === true;
+  const isShown = (id: string) => cachedQuery(client, keys.conversation(id))?.isActive() === true;
 
   /** Asked again before a request leaves: in the meantime another may have brought it. */
   function isWanted(id: string): boolean {
@@ -64,7 +65,7 @@ export function catchUp({ queries, keys, userId }: Platform, client: QueryClient
     try {
       await client.fetchQuery({ ...queries.conversation(id), staleTime: 0 });
     } catch (error) {
-      const query = cache.find({ queryKey: keys.conversation(id) });
+      const query = cachedQuery(client, keys.conversation(id));
       const gone = error instanceof PlatformError && error.kind === 'gone';
       if (gone && query && !query.isActive()) cache.remove(query);
     }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Clock, Stop } from '../time/clock.ts';
+import { cachedQuery } from './cached-query.ts';
 import type { Keys } from './keys.ts';
 import { PlatformError, type ErrorKind } from './platform-error.ts';
 
@@ -30,9 +31,8 @@ export function createLooks(options: { clock: Clock; keys: Keys; client: () => Q
   let listedAt = -Infinity;
 
   function again(conversationId: string, ms: number) {
-    const query = client()
-      ?.getQueryCache()
-      .find({ queryKey: keys.conversation(conversationId) });
+    const cache = client();
+    const query = cache && cachedQuery(cache, keys.conversation(conversationId));
     const lastAt = (query && lastLooks.get(query)) ?? -Infinity;
     const wantedAt = Math.max(clock.monotonic() + ms, lastAt + BETWEEN_LOOKS_MS);
     const look = due.get(conversationId);
@@ -50,11 +50,11 @@ export function createLooks(options: { clock: Clock; keys: Keys; client: () => Q
       due.delete(conversationId);
       if (look.wantedAt > dueAt) armLook(conversationId, look.wantedAt, look.wantedAt);
       const queryKey = keys.conversation(conversationId);
-      const query = cache.getQueryCache().find({ queryKey });
+      const query = cachedQuery(cache, queryKey);
       if (query) lastLooks.set(query, clock.monotonic());
       if (query?.state.data === undefined) void query?.cancel({ silent: true }); // TanStack would join a first GET
       void cache.refetchQueries({ queryKey, type: 'active' }).then(() => {
-        const error = cache.getQueryCache().find({ queryKey })?.state.error;
+        const error = cachedQuery(cache, queryKey)?.state.error;
         const mayHelp = error instanceof PlatformError && !FINAL.includes(error.kind);
         if (mayHelp) again(conversationId, STILL_AWAY_MS);
       });

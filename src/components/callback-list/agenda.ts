@@ -1,13 +1,12 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
 import { byNeed, reorder, sameOrder, standingOf, type Ranked, type Standing } from '../../callback/agenda.ts';
-import type { CallIntent } from '../../callback/attempt.ts';
 import type { Conversation } from '../../callback/conversation.ts';
 import { customerCallback } from '../../callback/customer-callback.ts';
 import { createLines } from '../../callback/same-line.ts';
 import { share } from '../../platform/newest.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Zero } from '../../platform/zero.ts';
 import type { Stop } from '../../time/clock.ts';
+import { createKnown } from './known.ts';
 import { rowOf, upcomingRow, type AgendaRow, type UpcomingCallback } from './agenda-row.ts';
 
 /** The agent's callbacks in the order in which they want something, and each of them as a row. */
@@ -41,8 +40,7 @@ interface Entry {
  * frame: however many came, everybody concerned is read once, and whoever moved is put in place once.
  */
 export function createAgenda(platform: Platform, client: QueryClient): Agenda {
-  const { keys, clock, userId, countdownStart, queries } = platform;
-  const cache = client.getQueryCache();
+  const { clock, userId, countdownStart, queries } = platform;
   const entries = new Map<string, Entry>();
   const lines = createLines();
   const listeners = new Set<(moved: boolean) => void>();
@@ -60,17 +58,18 @@ export function createAgenda(platform: Platform, client: QueryClient): Agenda {
   const looked = new Map<string, number>();
   const queueNames = new Map<string, string>();
 
+  const known = createKnown(platform, client, note);
+
   function note(id: string) {
     dirty.add(id);
     if (running) stopFlush ??= clock.soon(flush);
   }
 
-  const cachedIds = () => cache.findAll({ queryKey: keys.conversations }).map(({ queryKey }) => String(queryKey[3]));
-  const noteAll = () => [...entries.keys(), ...cachedIds(), ...listed.keys(), ...upcoming.keys()].forEach(note);
+  const noteAll = () => [...entries.keys(), ...known.ids(), ...listed.keys(), ...upcoming.keys()].forEach(note);
 
   function read(id: string): { standing: Standing; row: AgendaRow } | undefined {
     if (platform.connection.state === 'ended') return undefined;
-    const conversation = client.getQueryData<Conversation>(keys.conversation(id)) ?? listed.get(id);
+    const conversation = known.conversation(id) ?? listed.get(id);
     const view = conversation && customerCallback(conversation, userId);
     if (conversation) learnNames(conversation);
     const facts = { now: clock.now(), clockErrorMs: clock.offset.errorMs, countdownStart };
@@ -79,9 +78,12 @@ export function createAgenda(platform: Platform, client: QueryClient): Agenda {
       return future && upcomingRow(future, facts.now, lines.isShared(id));
     }
     if (view.role === 'watching') return undefined;
-    const intents = client.getQueryData<readonly CallIntent[]>(keys.intents(id)) ?? [];
-    const lookedFor = looked.get(id) ?? client.getQueryData<Zero>(keys.zero(id))?.lookedFor;
-    const standing = standingOf(view, { ...facts, intents, ...(lookedFor !== undefined && { lookedFor }) });
+    const lookedFor = looked.get(id) ?? known.lookedFor(id);
+    const standing = standingOf(view, {
+      ...facts,
+      intents: known.intents(id),
+      ...(lookedFor !== undefined && { lookedFor }),
+    });
     if (standing.need === 'done' && id !== open) return undefined;
     return {
       standing,
@@ -104,7 +106,7 @@ export function createAgenda(platform: Platform, client: QueryClient): Agenda {
   /** A countdown's end without a card that attends to it: asked once, so that nothing is claimed for good. */
   function lookAfterZero(id: string, { need, phase, at, changesAt }: Standing) {
     if (need !== 'dial' || phase !== 'system-dialling' || changesAt !== undefined || looked.get(id) === at) return;
-    if (cache.find({ queryKey: keys.conversation(id) })?.isActive()) return; // a card looks after it, and says so
+    if (known.isShown(id)) return; // a card looks after it, and says so
     looked.set(id, at);
     platform.refetch(client, id).then(
       () => note(id),
@@ -136,7 +138,7 @@ export function createAgenda(platform: Platform, client: QueryClient): Agenda {
     const { need, at, changesAt = Infinity } = standing;
     const moved = before?.rank.need !== need || before.rank.at !== at;
     const rank = moved ? { id, need, at } : before.rank;
-    const isCached = client.getQueryData(keys.conversation(id)) !== undefined;
+    const isCached = known.conversation(id) !== undefined;
     if (!isCached) before?.release?.();
     const release = isCached ? (before?.release ?? keep(id)) : undefined;
     entries.set(id, { row: shared, rank, changesAt, release });
@@ -182,11 +184,7 @@ export function createAgenda(platform: Platform, client: QueryClient): Agenda {
   function start() {
     running = true;
     const stops = [
-      cache.subscribe(({ type, query: { queryKey } }) => {
-        if ((type !== 'updated' && type !== 'removed') || queryKey[1] !== keys.all[1]) return;
-        if (queryKey[2] === 'conversation') note(String(queryKey[3]));
-        else if (queryKey[3] === 'intents' || queryKey[3] === 'zero') note(String(queryKey[4]));
-      }),
+      known.start(),
       clock.onOffset(noteAll),
       platform.onConnection(() => platform.connection.state === 'ended' && noteAll()),
     ];
