@@ -255,7 +255,7 @@ test('nothing personal stands in an attribute', async () => {
 
 test('after a sign-out nobody is left in it', async () => {
   const desk = await open({ scenario: 'a-busy-day' });
-  await act(() => desk.platform.signOut());
+  act(() => desk.platform.signOut());
   await desk.step(1000);
   expect(rows()).toEqual([]);
   expect(document.querySelector('.cb-list')!.textContent).not.toMatch(/Dana|Priya/);

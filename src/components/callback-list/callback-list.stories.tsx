@@ -12,11 +12,7 @@ export default { title: 'Callback list', component: CallbackList };
 const NONE: readonly UpcomingCallback[] = [];
 const minutes = (n: number) => STORY_NOW + n * 60_000;
 
-const shown = (
-  desk: DeskPlan,
-  props: CallbackListProps | undefined = undefined,
-  commitsAt: readonly number[] = [],
-): Story => ({
+const shown = (desk: DeskPlan, props?: CallbackListProps, commitsAt: readonly number[] = []): Story => ({
   render: (_args, { loaded: { desk: made } }): ReactNode => (
     <CallbackList upcoming={NONE} defaultSelected={made.started.conversationId} {...props} />
   ),

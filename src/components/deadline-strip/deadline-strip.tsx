@@ -1,12 +1,5 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import {
-  forwardRef,
-  useId,
-  useMemo,
-  useSyncExternalStore,
-  type ComponentPropsWithoutRef,
-  type ReactNode,
-} from 'react';
+import { forwardRef, useId, useMemo, useSyncExternalStore, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { customerCallback } from '../../callback/customer-callback.ts';
 import { watchAlerts, type Alert, type Alerts } from '../../platform/alerting/alerts.ts';
 import type { Platform } from '../../platform/platform.ts';
