@@ -23,13 +23,11 @@ export interface DeadlineStripProps extends Omit<ComponentPropsWithoutRef<'div'>
 
 /** What ends sooner than this is said, whatever the agent is at (desk 2). */
 const SOON_MS = 30_000;
-/** More than two at once are no help; the list shows them all. */
-const MOST = 2;
 
 /**
- * What else of mine runs out within 30 s: to be accepted, or about to be dialled, with the way to it. Renders a `<div>`
- * that keeps the room of one line, empty or not, so that it never moves what stands below it. Needs a `CallbackProvider`
- * above it.
+ * What else of mine runs out within 30 s: to be accepted, or about to be dialled, with the way to it; of several the
+ * soonest. Renders a `<div>` that keeps the room of one line, empty or not: it never moves what stands below it. Needs a
+ * `CallbackProvider` above it.
  */
 export const DeadlineStrip: Part<DeadlineStripProps, HTMLDivElement> = forwardRef<HTMLDivElement, DeadlineStripProps>(
   function DeadlineStrip({ selected, onOpen, ...rest }, ref) {
@@ -44,9 +42,7 @@ export const DeadlineStrip: Part<DeadlineStripProps, HTMLDivElement> = forwardRe
         className={['cb-strip', rest.className].filter(Boolean).join(' ')}
         role="status"
       >
-        {others.slice(0, MOST).map((alert) => (
-          <Deadline key={alert.conversationId} alert={alert} dueAt={alert.dueAt!} onOpen={onOpen} />
-        ))}
+        <Soonest alerts={others} onOpen={onOpen} />
       </div>
     );
   },
@@ -79,6 +75,21 @@ function followAlerts(platform: Platform, client: QueryClient) {
   };
 }
 
+interface Others {
+  readonly alerts: readonly Alert[];
+  readonly onOpen: (conversationId: string) => void;
+}
+
+/** The first of `alerts` that has not run out, if it does so soon. */
+function Soonest({ alerts, onOpen }: Others): ReactNode {
+  const [first, ...others] = alerts;
+  const dueAt = first?.dueAt;
+  const soon = usePassed(dueAt === undefined ? undefined : dueAt - SOON_MS);
+  const over = usePassed(dueAt);
+  if (over) return <Soonest alerts={others} onOpen={onOpen} />;
+  return first && soon && <Deadline key={first.conversationId} alert={first} dueAt={dueAt!} onOpen={onOpen} />;
+}
+
 function Deadline(props: { alert: Alert; dueAt: number; onOpen: (conversationId: string) => void }): ReactNode {
   const { alert, dueAt, onOpen } = props;
   const { conversationId, of } = alert;
@@ -86,11 +97,8 @@ function Deadline(props: { alert: Alert; dueAt: number; onOpen: (conversationId:
   const { data } = useQuery({ ...queryOptions(queries.conversation(conversationId)), enabled: false });
   const say = useFormWords();
   const about = useAbout();
-  const soon = usePassed(dueAt - SOON_MS);
-  const over = usePassed(dueAt);
   const nameId = useId();
   const openId = useId();
-  if (!soon || over) return null;
   const name = data && customerCallback(data, userId)?.customerName;
   const time = (
     <bdi dir="ltr" className="cb-strip-time" aria-live="off">
