@@ -115,6 +115,15 @@ test('keys: arrows, pages, ends; Enter opens; the Tab key finds one row, whereve
   screen.getByRole('listbox').scrollTop = 0;
   fireEvent.scroll(screen.getByRole('listbox'));
   expect(focused()).toBe(40); // scrolled out of sight, and still there
+  await user.keyboard('{Home}');
+  screen.getByRole('listbox').scrollTop = 1600;
+  fireEvent.scroll(screen.getByRole('listbox'));
+  expect(focused()).toBe(1);
+  expect(
+    rows()
+      .map((each) => Number(each.getAttribute('aria-posinset')))
+      .slice(0, 2),
+  ).not.toEqual([1, 2]);
 });
 
 test('rows hold still under the hand: what alerts is told of, what is gone says so, and a second later all is in place', async () => {
@@ -229,6 +238,11 @@ test('draws what is in sight; an event about one callback changes that row alone
   const before = commits;
   await desk.step(9000);
   expect(commits).toBe(before);
+  const counting = desk.simulator.started[3]!.conversationId;
+  const { world } = desk.simulator;
+  await happens(desk, () => world.changed(world.conversations.get(counting)!)); // tells nothing that is shown
+  await desk.step(500);
+  expect(commits).toBe(before);
 
   const touched = new Set<string>();
   const observer = new MutationObserver((changes) => {
@@ -240,7 +254,6 @@ test('draws what is in sight; an event about one callback changes that row alone
   observer.observe(document.querySelector('.cb-list')!, {
     ...{ subtree: true, childList: true, attributes: true, characterData: true },
   });
-  const counting = desk.simulator.started[3]!.conversationId;
   await patch(desk, counting, { held: true });
   observer.disconnect();
   expect([...touched]).toEqual(['Priya Lindqvist']);
