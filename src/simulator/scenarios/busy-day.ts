@@ -39,14 +39,22 @@ function atWork(world: World, terms: Terms): Conversation[] {
     pass(2 * SECOND);
     end();
   });
-  const parked = since(world, 11 * MINUTE, asked('Technical support', AMARA), ({ pass, accept, conversation }) => {
-    accept();
-    pass(MINUTE);
-    holdCallback(world, conversation, mine(world, conversation), true);
-  });
-  const ready = since(world, 40 * SECOND, asked('Appointments', YUSUF), ({ pass, accept }) => {
+  const parked = since(
+    world,
+    11 * MINUTE,
+    asked('Technical support', AMARA),
+    ({ pass, accept, hangUp, conversation }) => {
+      accept();
+      pass(MINUTE);
+      hangUp();
+      holdCallback(world, conversation, mine(world, conversation), true);
+    },
+  );
+  const ready = since(world, 40 * SECOND, asked('Appointments', YUSUF), ({ pass, accept, hangUp }) => {
     pass(5 * SECOND);
     accept();
+    pass(3 * SECOND);
+    hangUp();
   });
   return [counting, onHold, wrapUp, parked, ready];
 }
