@@ -33,6 +33,20 @@ export {
   type Reason,
 } from './callback/permitted.ts';
 export { PHASES, phaseOf, type Phase } from './callback/phase.ts';
+export {
+  AGENDA_GROUPS,
+  byNeed,
+  groupOf,
+  NEEDS,
+  standingOf,
+  type AgendaFacts,
+  type AgendaGroup,
+  type AgendaTimer,
+  type Need,
+  type Ranked,
+  type Standing,
+} from './callback/agenda.ts';
+export type { LargeTimer } from './callback/large-timer.ts';
 export { pickableNumbers, sameNumber, type PickableNumber } from './callback/phone-number.ts';
 export { callProgress, type CallProgress, type PlacedCall } from './callback/placed-call.ts';
 export {
@@ -77,7 +91,7 @@ export {
 } from './platform/log.ts';
 export type { Queries } from './platform/queries.ts';
 export type { Getting, QuerySpec } from './platform/getting.ts';
-export { createLookups, type Lookups } from './platform/lookups.ts';
+export { createLookups, type Listing, type Lookups } from './platform/lookups.ts';
 export {
   createFollowUp,
   type FollowUp,

@@ -1,5 +1,8 @@
 export { CallbackProvider, usePlatform, usePolicy, type CallbackProviderProps } from './components/provider.tsx';
 export { CallbackCard, type CallbackCardProps, type Density } from './components/callback-card/callback-card.tsx';
+export { CallbackList, type CallbackListProps } from './components/callback-list/callback-list.tsx';
+export type { UpcomingCallback } from './components/callback-list/agenda-row.ts';
+export { DeadlineStrip, type DeadlineStripProps } from './components/deadline-strip/deadline-strip.tsx';
 export { Alerting, type AlertingProps } from './components/alerting/alerting.tsx';
 export type { Alert } from './platform/alerting/alerts.ts';
 export type { AlertingWishes } from './platform/alerting/browser-alerting.ts';

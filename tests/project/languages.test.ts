@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { AGENDA_GROUPS } from '../../src/callback/agenda.ts';
 import { LEG_STATES } from '../../src/callback/callback.ts';
 import { LAST_RESULTS } from '../../src/callback/decode-last-result.ts';
 import { OUTCOMES } from '../../src/callback/outcome.ts';
@@ -35,6 +36,7 @@ const FAMILIES = {
   'connection.*': CONNECTION_STATES,
   'copy.*': ['copy', 'copied', 'not-copied'],
   'error.*': ERROR_KINDS,
+  'list.group-*': AGENDA_GROUPS,
   'log.*': ['confirmed', 'unconfirmed', 'not-sent', 'refused'],
   'log.asked-*': ['agent', 'card', 'platform'],
   'log.call-*': ['agent', 'card', 'platform'],
@@ -53,7 +55,7 @@ const FAMILIES = {
   'transfer.*': ['searching', 'failed', 'person', 'queue'],
   'voicemail.*-sound': ['failed', 'forbidden', 'gone', 'refused'],
   'whose.*': ['callback', 'own-phone', 'other-side'],
-  'why.*': ['callback', 'inbound', 'outbound'],
+  'why.*': ['callback', 'inbound', 'outbound', 'preview', 'voicemail'],
   'why.*-due': ['callback', 'inbound', 'outbound'],
 };
 /** The platform's values of these are not all known; of a leg's states all are. */

@@ -36,7 +36,7 @@ const MEANWHILE: Left = {
 };
 
 /** A callback for somebody who left a voicemail, whose upload stands at `uploadStatus`. */
-function voicemail(
+export function voicemail(
   world: World,
   left: Left,
   uploadStatus: 'pending' | 'complete' | 'failed' | 'timeout',
