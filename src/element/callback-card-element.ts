@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createElement, createRef, lazy, Suspense } from 'react';
+import { createElement, createRef } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { PolicyOf } from '../callback/policy.ts';
-import type { AlertingProps } from '../components/alerting/alerting.tsx';
+import { Alerting, type AlertingProps } from '../components/alerting/alerting.tsx';
 import { CallbackCard } from '../components/callback-card/callback-card.tsx';
 import type { CallbackCardHandle } from '../components/callback-card/speech.ts';
 import { CallbackProvider } from '../components/provider.tsx';
@@ -14,8 +14,6 @@ import css from '../styles/index.css?inline';
 
 /** On a server there is no `HTMLElement`: the module still loads, and nobody makes an element there. */
 const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
-
-const Alerting = lazy(async () => ({ default: (await import('../components/alerting/alerting.tsx')).Alerting }));
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -132,7 +130,7 @@ export class CallbackCardElement extends Base {
             CallbackProvider,
             { platform, language: this.#language ?? this.#loaded, policy: this.#policy },
             createElement(CallbackCard, { conversationId, density, shortcuts: this.#shortcuts, handle: this.#handle }),
-            this.#alerting && createElement(Suspense, null, createElement(Alerting, this.#alerting)),
+            this.#alerting && createElement(Alerting, this.#alerting),
           )
         : null;
     this.#root?.render(createElement(QueryClientProvider, { client: this.#client }, card));

@@ -49,7 +49,7 @@ export function watchFocus(): void {
   addEventListener(
     'keydown',
     ({ key }) => {
-      byKey = /^(Tab|Arrow|Home|End)/.test(key);
+      byKey = /^(Tab|Arrow|Home|End|Escape)/.test(key);
       setTimeout(() => (byKey = false));
     },
     true,
@@ -57,7 +57,7 @@ export function watchFocus(): void {
   addEventListener('focusin', ({ target }) => {
     const element = target as Element;
     inCard = element.closest('.cb-card') !== null;
-    if (!byKey && !element.matches('.cb-phase')) moved.push(`${phase()}: ${element.textContent.trim()}`);
+    if (!byKey && !element.matches('.cb-phase, .cb-panel h3')) moved.push(`${phase()}: ${element.textContent.trim()}`);
   });
   addEventListener('focusout', ({ target }) => {
     if (byKey && (target as Element).isConnected) inCard = false;

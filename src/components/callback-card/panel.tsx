@@ -1,8 +1,18 @@
-import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { PartBoundary } from '../part-boundary.tsx';
-import { PANEL_PARTS, type PanelName } from './panels.ts';
+import type { PanelName, PanelProps } from './panels.ts';
 import { useOpenPanel } from './use-open-panel.ts';
 import type { Work } from './use-work.ts';
+
+const PanelPart = lazy(async () => {
+  const { PANEL_PARTS } = await import('./panel-parts.ts');
+  return {
+    default({ name, ...props }: PanelProps & { name: PanelName }) {
+      const Part = PANEL_PARTS[name];
+      return <Part {...props} />;
+    },
+  };
+});
 
 /** The open panel, if there is one. Renders a `<div>` around its section. */
 export function Panel({ work }: { work: Work }): ReactNode {
@@ -12,7 +22,6 @@ export function Panel({ work }: { work: Work }): ReactNode {
 
 function OpenPanel({ name, work, onClose }: { name: PanelName; work: Work; onClose: () => void }): ReactNode {
   const root = useRef<HTMLDivElement>(null);
-  const Part = PANEL_PARTS[name];
 
   /** By hand the focus goes back to the button that opened it. */
   function close() {
@@ -36,7 +45,7 @@ function OpenPanel({ name, work, onClose }: { name: PanelName; work: Work; onClo
     >
       <PartBoundary>
         <Suspense fallback={null}>
-          <Part work={work} onClose={close} />
+          <PanelPart name={name} work={work} onClose={close} />
           <FocusOnce name={name} root={root} />
         </Suspense>
       </PartBoundary>

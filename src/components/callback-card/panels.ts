@@ -1,4 +1,3 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Action } from '../../callback/permitted.ts';
 import type { Work } from './use-work.ts';
 
@@ -20,16 +19,3 @@ export const PANELS = [
 ] as const satisfies readonly Action[];
 /** The name of a panel, which is that of its action. */
 export type PanelName = (typeof PANELS)[number];
-
-const schedulePanel = async () => ({ default: (await import('./schedule-panel.tsx')).SchedulePanel });
-
-/** Each is a piece of its own, which is asked for when it is opened. */
-export const PANEL_PARTS: Readonly<Record<PanelName, LazyExoticComponent<ComponentType<PanelProps>>>> = {
-  'call-other': lazy(async () => ({ default: (await import('./other-number-panel.tsx')).OtherNumberPanel })),
-  keypad: lazy(async () => ({ default: (await import('./keypad-panel.tsx')).KeypadPanel })),
-  schedule: lazy(schedulePanel),
-  reschedule: lazy(schedulePanel),
-  transfer: lazy(async () => ({ default: (await import('./transfer-panel.tsx')).TransferPanel })),
-  'do-not-call': lazy(async () => ({ default: (await import('./do-not-call-panel.tsx')).DoNotCallPanel })),
-  close: lazy(async () => ({ default: (await import('./close-panel.tsx')).ClosePanel })),
-};
