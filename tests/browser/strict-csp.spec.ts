@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { expect, test as base } from 'playwright/test';
+import { settle } from './office.ts';
 import { runSimulator } from './running-simulator.ts';
 import { serveFolder } from './serve-folder.ts';
 
@@ -14,6 +15,7 @@ const policyFor = (simulator: string) =>
     `style-src 'self'`,
     `img-src 'self'`,
     `connect-src 'self' ${simulator} ${simulator.replace('http', 'ws')}`,
+    `media-src ${simulator}`,
     `base-uri 'none'`,
     `require-trusted-types-for 'script'`,
     `report-uri /csp-report`,
@@ -21,6 +23,8 @@ const policyFor = (simulator: string) =>
 
 interface StrictHost {
   readonly origin: string;
+  /** Where the pretend platform is. */
+  readonly baseUrl: string;
   /** What the browser reported to the server. */
   readonly reports: string[];
 }
@@ -48,7 +52,7 @@ const test = base.extend<{ host: StrictHost }>({
       headers: { 'content-security-policy': policyFor(baseUrl) },
       answer,
     });
-    await give({ origin: server.origin, reports });
+    await give({ origin: server.origin, baseUrl, reports });
     await server.close();
     stop();
   },
@@ -71,6 +75,19 @@ test('the element works on a page that forbids all that is inline, and breaks no
 
   expect(host.reports).toEqual([]);
   expect(said).toEqual([]);
+});
+
+test('a voicemail sounds there too, where the policy names the host of its sound', async ({ page, host }) => {
+  const begun = await fetch(`${host.baseUrl}/simulator/scenarios/voicemail`, { method: 'POST' });
+  const { conversationId } = (await begun.json()) as { conversationId: string };
+  await page.goto(host.origin);
+  await page.locator('callback-card').evaluate((card, id) => card.setAttribute('conversation-id', id), conversationId);
+  await expect(page.getByText('Hello, this is Amara')).toBeVisible();
+  await settle(page);
+  await page.getByRole('button', { name: 'Play message' }).click();
+  const audio = page.locator('audio');
+  await expect.poll(() => audio.evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0.3);
+  expect(host.reports).toEqual([]);
 });
 
 test('the same server notices what the policy forbids', async ({ page, host }) => {

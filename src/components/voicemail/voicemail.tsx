@@ -105,7 +105,11 @@ function StateLine(props: {
   const hasCome = stage === 'there' && !fault && (isShown || waited);
   const isMissing = stage === 'waiting' && status === 'complete';
   return (
-    <p className={hasCome && !isShown ? 'cb-unseen' : 'cb-voicemail-state'} aria-live="polite">
+    <p
+      className={hasCome && !isShown ? 'cb-unseen' : 'cb-voicemail-state'}
+      aria-live="polite"
+      data-upload-status={uploadStatus}
+    >
       {stage === 'there' && fault && say(`voicemail.${fault}-sound`)}
       {hasCome && say('voicemail.complete')}
       {stage !== 'there' && sayValue('voicemail', isMissing ? 'none' : status)}
