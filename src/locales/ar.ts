@@ -441,6 +441,7 @@ const words: AllWords<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'voicemail.none': 'لا توجد رسالة بعد.',
   'voicemail.check': 'التحقق مجددًا',
   'voicemail.checking': 'جارٍ التحقق…',
+  'voicemail.check-failed': 'تعذّر التحقق الآن.',
   'voicemail.player': 'مشغّل الرسالة',
   'voicemail.play': 'تشغيل الرسالة',
   'voicemail.pause': 'إيقاف الرسالة مؤقتًا',

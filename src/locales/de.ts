@@ -404,6 +404,7 @@ const words: AllWords<'one' | 'other'> = {
   'voicemail.none': 'Es gibt noch keine Nachricht.',
   'voicemail.check': 'Erneut prüfen',
   'voicemail.checking': 'Wird geprüft…',
+  'voicemail.check-failed': 'Das konnte gerade nicht geprüft werden.',
   'voicemail.player': 'Wiedergabe der Nachricht',
   'voicemail.play': 'Nachricht abspielen',
   'voicemail.pause': 'Nachricht anhalten',

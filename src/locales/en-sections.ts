@@ -198,6 +198,7 @@ export const enSections = {
   'voicemail.none': 'There is no message yet.',
   'voicemail.check': 'Check again',
   'voicemail.checking': 'Checking…',
+  'voicemail.check-failed': 'That could not be checked just now.',
   'voicemail.player': 'Message player',
   'voicemail.play': 'Play message',
   'voicemail.pause': 'Pause message',

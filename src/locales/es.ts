@@ -411,6 +411,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'voicemail.none': 'Aún no hay ningún mensaje.',
   'voicemail.check': 'Comprobar de nuevo',
   'voicemail.checking': 'Comprobando…',
+  'voicemail.check-failed': 'No se pudo comprobar en este momento.',
   'voicemail.player': 'Reproductor del mensaje',
   'voicemail.play': 'Reproducir mensaje',
   'voicemail.pause': 'Pausar mensaje',

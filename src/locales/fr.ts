@@ -412,6 +412,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'voicemail.none': 'Il n’y a pas encore de message.',
   'voicemail.check': 'Vérifier à nouveau',
   'voicemail.checking': 'Vérification…',
+  'voicemail.check-failed': 'La vérification n’a pas pu se faire à l’instant.',
   'voicemail.player': 'Lecteur du message',
   'voicemail.play': 'Écouter le message',
   'voicemail.pause': 'Suspendre le message',

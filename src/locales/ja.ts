@@ -398,6 +398,7 @@ const words: AllWords = {
   'voicemail.none': 'メッセージはまだありません。',
   'voicemail.check': '再確認',
   'voicemail.checking': '確認しています…',
+  'voicemail.check-failed': '現在確認できませんでした。',
   'voicemail.player': 'メッセージの再生',
   'voicemail.play': 'メッセージを再生',
   'voicemail.pause': 'メッセージを一時停止',

@@ -411,6 +411,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'voicemail.none': 'Ainda não há mensagem.',
   'voicemail.check': 'Verificar novamente',
   'voicemail.checking': 'Verificando…',
+  'voicemail.check-failed': 'Não foi possível verificar agora.',
   'voicemail.player': 'Reprodutor da mensagem',
   'voicemail.play': 'Ouvir mensagem',
   'voicemail.pause': 'Pausar mensagem',

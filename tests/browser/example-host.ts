@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '../..');
 /** A page of `tests/hosts` as a browser finds it. */
 export interface ExampleHost {
   readonly origin: string;
+  /** Where the pretend platform is. */
+  readonly baseUrl: string;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function serveExample(name: string, { headers, answer }: HostServer
   });
   return {
     origin: server.origin,
+    baseUrl,
     async close() {
       await server.close();
       stop();

@@ -83,7 +83,7 @@ export async function tabTo(
     const now = await focus();
     if (!now.inCard) continue;
     stops.push(now.name);
-    expect(now.outline, `${now.name} shows that it has the focus`).toBeGreaterThan(0);
+    expect(now.outline, `${now.name || 'a field'} shows that it has the focus`).toBeGreaterThan(0);
     if (name.test(now.name)) return stops;
   }
   throw new Error(`${key} never reached ${String(name)}, but ${stops.join(' | ')}`);

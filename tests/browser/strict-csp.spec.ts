@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { expect, test as base } from 'playwright/test';
 import { serveExample } from './example-host.ts';
+import { settle } from './office.ts';
 
 const policyFor = (simulator: string) =>
   [
@@ -9,6 +10,7 @@ const policyFor = (simulator: string) =>
     `style-src 'self'`,
     `img-src 'self'`,
     `connect-src 'self' ${simulator} ${simulator.replace('http', 'ws')}`,
+    `media-src ${simulator}`,
     `base-uri 'none'`,
     `require-trusted-types-for 'script'`,
     `report-uri /csp-report`,
@@ -16,6 +18,8 @@ const policyFor = (simulator: string) =>
 
 interface StrictHost {
   readonly origin: string;
+  /** Where the pretend platform is. */
+  readonly baseUrl: string;
   /** What the browser reported to the server. */
   readonly reports: string[];
 }
@@ -24,7 +28,7 @@ interface StrictHost {
 const test = base.extend<{ host: StrictHost }>({
   host: async ({}, give) => {
     const reports: string[] = [];
-    const { origin, close } = await serveExample('strict-csp', {
+    const { origin, baseUrl, close } = await serveExample('strict-csp', {
       headers: (simulator) => ({ 'content-security-policy': policyFor(simulator) }),
       answer(request, response) {
         if (request.url !== '/csp-report') return false;
@@ -35,7 +39,7 @@ const test = base.extend<{ host: StrictHost }>({
         return true;
       },
     });
-    await give({ origin, reports });
+    await give({ origin, baseUrl, reports });
     await close();
   },
 });
@@ -57,6 +61,19 @@ test('the element works on a page that forbids all that is inline, and breaks no
 
   expect(host.reports).toEqual([]);
   expect(said).toEqual([]);
+});
+
+test('a voicemail sounds there too, where the policy names the host of its sound', async ({ page, host }) => {
+  const begun = await fetch(`${host.baseUrl}/simulator/scenarios/voicemail`, { method: 'POST' });
+  const { conversationId } = (await begun.json()) as { conversationId: string };
+  await page.goto(host.origin);
+  await page.locator('callback-card').evaluate((card, id) => card.setAttribute('conversation-id', id), conversationId);
+  await expect(page.getByText('Hello, this is Amara')).toBeVisible();
+  await settle(page);
+  await page.getByRole('button', { name: 'Play message' }).click();
+  const audio = page.locator('audio');
+  await expect.poll(() => audio.evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0.3);
+  expect(host.reports).toEqual([]);
 });
 
 test('the same server notices what the policy forbids', async ({ page, host }) => {

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { PlatformError, type ErrorKind } from '../../platform/platform-error.ts';
 import type { Stop } from '../../time/clock.ts';
 import { usePlatform } from '../provider.tsx';
 
@@ -10,8 +9,8 @@ const LOOK_MS = 15_000;
 /** A look for a message that is on its way. */
 export interface UploadLook {
   readonly checking: boolean;
-  /** Why the agent's last look told nothing. */
-  readonly failed: ErrorKind | undefined;
+  /** The agent's last look told nothing. */
+  readonly failed: boolean;
   check(): void;
 }
 
@@ -20,14 +19,18 @@ export function useUploadLook(conversationId: string, waiting: boolean): UploadL
   const platform = usePlatform();
   const client = useQueryClient();
   const [checking, setChecking] = useState(false);
-  const [failed, setFailed] = useState<ErrorKind>();
+  const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     if (!waiting) return undefined;
     let stop: Stop;
     const wait = () => {
       stop = platform.clock.after(LOOK_MS, () => {
-        if (!document.hidden) platform.refetch(client, conversationId).catch(() => {}); // the next one is soon
+        if (!document.hidden)
+          platform.refetch(client, conversationId).then(
+            () => setFailed(false),
+            () => {}, // the next one is soon
+          );
         wait();
       });
     };
@@ -40,10 +43,10 @@ export function useUploadLook(conversationId: string, waiting: boolean): UploadL
     failed,
     check() {
       setChecking(true);
-      setFailed(undefined);
+      setFailed(false);
       platform
         .refetch(client, conversationId)
-        .catch((error: unknown) => setFailed(error instanceof PlatformError ? error.kind : 'unreadable'))
+        .catch(() => setFailed(true))
         .finally(() => setChecking(false));
     },
   };

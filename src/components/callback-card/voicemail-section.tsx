@@ -8,7 +8,6 @@ import { createLookups } from '../../platform/lookups.ts';
 import { isSafeMediaAddress } from '../../platform/media-address.ts';
 import { PlatformError } from '../../platform/platform-error.ts';
 import { usePlatform } from '../provider.tsx';
-import { useSay } from '../words.tsx';
 import { hush } from '../voicemail/one-at-a-time.ts';
 import { VoicemailPanel } from '../voicemail/voicemail.tsx';
 import type { Sound } from '../voicemail/voicemail-player.tsx';
@@ -31,7 +30,6 @@ function OneVoicemail({ work, voicemail }: { work: Work; voicemail: Voicemail })
   const { id = '' } = voicemail;
   const platform = usePlatform();
   const client = useQueryClient();
-  const say = useSay();
   const lookups = useMemo(() => createLookups(platform), [platform]);
   const stage = voicemailStage(voicemail);
   const look = useUploadLook(conversation.id, stage === 'waiting' && !isOver(callback));
@@ -59,7 +57,7 @@ function OneVoicemail({ work, voicemail }: { work: Work; voicemail: Voicemail })
       place={client.getQueryData<number>(placeKey)}
       calling={calls.some(({ live }) => live) || intents.some(isOpenIntent)}
       checking={look.checking}
-      checkFailed={look.failed && say(`error.${look.failed}`)}
+      checkFailed={look.failed}
       onCheck={look.check}
       onTranscript={() => void message.refetch()}
       onSpeed={keepSpeed}

@@ -25,7 +25,7 @@ const drawn = { waveform: waveform(7, 21) };
 export const Waiting: Story<VoicemailPanelProps> = upload('pending');
 export const Checking: Story<VoicemailPanelProps> = upload('pending', { checking: true });
 export const CheckFailed: Story<VoicemailPanelProps> = upload('pending', {
-  checkFailed: 'The platform did not answer.',
+  checkFailed: true,
 });
 export const Complete: Story<VoicemailPanelProps> = complete();
 export const MessageOnItsWay: Story<VoicemailPanelProps> = upload('complete', { messageState: 'loading' });

@@ -18,8 +18,8 @@ export interface VoicemailPanelProps
   /** Looks for the message again, while it is not there. */
   onCheck?: () => void;
   checking?: boolean;
-  /** Why the last look told nothing. */
-  checkFailed?: string | undefined;
+  /** The last look told nothing. */
+  checkFailed?: boolean;
   /** Asks for the transcript again. */
   onTranscript?: () => void;
 }
@@ -32,7 +32,15 @@ export const VoicemailPanel: Part<VoicemailPanelProps, HTMLElement> = forwardRef
   function VoicemailPanel(props, ref) {
     const { voicemail, sound, message, waveform, place, speed, calling, ...others } = props;
     const { onPlay, onStart, onRest, onSpeed, onStale, onUnplayable, ...further } = others;
-    const { messageState = 'known', language, onCheck, checking = false, checkFailed, onTranscript, ...rest } = further;
+    const {
+      messageState = 'known',
+      language,
+      onCheck,
+      checking = false,
+      checkFailed = false,
+      onTranscript,
+      ...rest
+    } = further;
     const heading = useId();
     const { say } = useSectionWords();
     const stage = voicemailStage(voicemail);
@@ -93,7 +101,7 @@ function StateLine(props: {
   voicemail: Voicemail;
   fault: Fault | undefined;
   isShown: boolean;
-  checkFailed: string | undefined;
+  checkFailed: boolean;
 }): ReactNode {
   const { voicemail, fault, isShown, checkFailed } = props;
   const { say, sayValue } = useSectionWords();
@@ -105,11 +113,15 @@ function StateLine(props: {
   const hasCome = stage === 'there' && !fault && (isShown || waited);
   const isMissing = stage === 'waiting' && status === 'complete';
   return (
-    <p className={hasCome && !isShown ? 'cb-unseen' : 'cb-voicemail-state'} aria-live="polite">
+    <p
+      className={hasCome && !isShown ? 'cb-unseen' : 'cb-voicemail-state'}
+      aria-live="polite"
+      data-upload-status={uploadStatus}
+    >
       {stage === 'there' && fault && say(`voicemail.${fault}-sound`)}
       {hasCome && say('voicemail.complete')}
       {stage !== 'there' && sayValue('voicemail', isMissing ? 'none' : status)}
-      {checkFailed !== undefined && stage === 'waiting' && ` ${checkFailed}`}
+      {checkFailed && stage === 'waiting' && <span className="cb-voicemail-why">{say('voicemail.check-failed')}</span>}
     </p>
   );
 }

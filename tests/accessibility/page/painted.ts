@@ -36,7 +36,7 @@ export function groundOf(element: Element): string {
 
 /** Whether eyes meet it: rendered, and not there for ears alone. */
 export function isSeen(element: Element): boolean {
-  const forEars = element.closest('.cb-spoken, thead');
+  const forEars = element.closest('.cb-spoken, .cb-unseen, thead');
   if (forEars && getComputedStyle(forEars).clipPath !== 'none') return false;
   return element.checkVisibility({ visibilityProperty: true });
 }
