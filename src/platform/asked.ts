@@ -18,7 +18,12 @@ export interface Asked {
   readonly askedAt: Instant;
   readonly state: 'pending' | 'answered' | 'failed';
   readonly result?: ActionResult | CallResult;
-  readonly error?: { readonly kind: ErrorKind; readonly correlationId?: string; readonly retryAt?: Instant };
+  readonly error?: {
+    readonly kind: ErrorKind;
+    readonly correlationId?: string;
+    readonly retryAt?: Instant;
+    readonly fields?: readonly string[];
+  };
   /** The card itself, when its countdown ended, or a press. */
   readonly by: 'agent' | 'card';
 }
@@ -102,6 +107,11 @@ function resultOf(result: ActionResult | CallResult): ActivityResult {
 
 function plain(error: unknown): NonNullable<Asked['error']> {
   if (!(error instanceof PlatformError)) return { kind: 'unreadable' };
-  const { kind, correlationId, retryAt } = error;
-  return { kind, ...(correlationId !== undefined && { correlationId }), ...(retryAt !== undefined && { retryAt }) };
+  const { kind, correlationId, retryAt, fields } = error;
+  return {
+    kind,
+    ...(correlationId !== undefined && { correlationId }),
+    ...(retryAt !== undefined && { retryAt }),
+    ...(fields.length > 0 && { fields }),
+  };
 }

@@ -1,18 +1,20 @@
 import { isOver, type Participant } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
 import type { Conversation } from '../callback/conversation.ts';
-import type { WireWrapup } from '../callback/wire.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ActionResult, ActionSpec } from './acting.ts';
 import type { Platform } from './platform.ts';
+import { isUncertain, PlatformError } from './platform-error.ts';
+import { sameText, wrapUpOf, wrapUpRequest } from './wrap-up-request.ts';
 
-/** A disposition; `draft` keeps notes on the platform without closing anything. */
+/** A disposition, or, without a code, what there is of one. */
 export interface WrapUpCommand {
   readonly code?: string;
   readonly notes?: string;
-  readonly draft?: boolean;
   /** Where the after-call work belongs to one communication: that one; else the participant's. */
   readonly communicationId?: string;
+  /** The card itself, before a time limit ends it; else a press. */
+  readonly by?: 'agent' | 'card';
 }
 
 /** A later callback, asked for during this one. */
@@ -30,8 +32,20 @@ export type TransferTarget = { readonly userId: string } | { readonly queueId: s
 
 /** What an agent may do beside and after the call. */
 export interface FollowUp {
+  /** Written again it is the same: a lost answer is looked for, and may be followed by another press. */
   wrapUp(conversationId: string): ActionSpec<ActionResult, WrapUpCommand>;
+  /**
+   * Keeps what was entered so far on the platform, without closing anything. Told to nobody: no action of the agent's.
+   * `leaving`: the page is being left. Rejects with a `PlatformError`.
+   */
+  keepWrapUp(
+    conversation: Conversation,
+    command: WrapUpCommand,
+    how?: { readonly leaving?: boolean; readonly signal?: AbortSignal },
+  ): Promise<void>;
   skipWrapUp(conversationId: string): ActionSpec<ActionResult>;
+  /** Says during the callback whether there will be after-call work, where the queue leaves it to the agent. */
+  askForWrapUp(conversationId: string): ActionSpec<ActionResult, boolean>;
   /** One per interaction: a second one is refused. */
   schedule(conversationId: string): ActionSpec<ActionResult, ScheduleCommand>;
   /** Only while no agent has it. */
@@ -43,7 +57,7 @@ export interface FollowUp {
 }
 
 /** Makes the follow-up actions of `platform`; a page that needs none does not load them. */
-export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
+export function createFollowUp({ acting, keys }: Pick<Platform, 'acting' | 'keys'>): FollowUp {
   const { rest, userId, spec, ask } = acting;
   const at = encodeURIComponent;
   const participantPath = (conversationId: string, { id }: Participant, media = 'callbacks/') =>
@@ -56,31 +70,33 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
 
   return {
     wrapUp: (id) =>
-      spec(id, 'wrap-up', (turn, { code, notes, draft = false, communicationId }) => {
-        let isSent = false;
-        return ask(
-          turn,
-          id,
-          async (mine) => {
-            const wrapup: WireWrapup = {
-              ...(code !== undefined && { code }),
-              ...(notes !== undefined && { notes }),
-              ...(draft && { provisional: true }),
-            };
-            const path = participantPath(id, mine);
-            await (communicationId === undefined
-              ? rest({ method: 'PATCH', path, body: { wrapup } })
-              : rest({ method: 'POST', path: `${path}/communications/${at(communicationId)}/wrapup`, body: wrapup }));
-            isSent = true;
-          },
-          (conversation) => {
-            if (draft) return isSent; // no event shows it
-            const mine = myLeg(conversation, userId);
-            const written = mine?.wrapup ?? mine?.callbacks.at(-1)?.wrapup;
-            return written?.code === code && !written?.provisional;
-          },
-        );
+      spec(id, 'wrap-up', async (turn, command) => {
+        const isShown = (conversation: Conversation) => {
+          const written = wrapUpOf(conversation, userId, command.communicationId);
+          return written?.code === command.code && !written?.provisional && sameText(written?.notes, command.notes);
+        };
+        const write = (mine: Participant) => {
+          const conversation = turn.client.getQueryData<Conversation>(keys.conversation(id))!; // mine was read from it
+          return rest(wrapUpRequest(conversation, mine, command));
+        };
+        try {
+          return await ask(turn, id, write, isShown);
+        } catch (error) {
+          if (!isUncertain(error)) throw error;
+          const looked = await acting.look(turn.client, id).catch(() => undefined);
+          if (!looked || !isShown(looked)) throw error;
+          return { confirmed: true };
+        }
       }),
+    async keepWrapUp(conversation, command, { leaving = false, signal } = {}) {
+      const mine = myLeg(conversation, userId);
+      if (!mine) throw new PlatformError('gone', 'This callback is not with you');
+      await rest({
+        ...wrapUpRequest(conversation, mine, { ...command, isDraft: true }),
+        ...(leaving && { keepalive: true }),
+        signal,
+      });
+    },
     skipWrapUp: (id) =>
       spec(id, 'skip-wrap-up', (turn) =>
         ask(
@@ -88,6 +104,20 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
           id,
           (mine) => rest({ method: 'PATCH', path: participantPath(id, mine), body: { wrapupSkipped: true } }),
           (conversation) => myLeg(conversation, userId)?.wrapupSkipped === true,
+        ),
+      ),
+    askForWrapUp: (id) =>
+      spec(id, 'ask-for-wrap-up', (turn, wanted) =>
+        ask(
+          turn,
+          id,
+          (mine) =>
+            rest({
+              method: 'PATCH',
+              path: `/conversations/aftercallwork/${at(id)}/participants/${at(mine.id)}/communications/${at(mine.callbacks.at(-1)!.id)}`,
+              body: { afterCallWorkRequired: wanted },
+            }),
+          (conversation) => myLeg(conversation, userId)?.callbacks.at(-1)?.afterCallWorkRequired === wanted,
         ),
       ),
     schedule: (id) =>

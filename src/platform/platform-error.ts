@@ -36,11 +36,20 @@ export class PlatformError extends Error {
   readonly correlationId: string | undefined;
   /** When to try again at the earliest, on the platform's clock. */
   readonly retryAt: Instant | undefined;
+  /** The fields of the request that the platform did not take, as it names them. */
+  readonly fields: readonly string[];
 
   constructor(
     kind: ErrorKind,
     message: string,
-    facts: { status?: number; code?: string; correlationId?: string; retryAt?: Instant; cause?: unknown } = {},
+    facts: {
+      status?: number;
+      code?: string;
+      correlationId?: string;
+      retryAt?: Instant;
+      fields?: readonly string[];
+      cause?: unknown;
+    } = {},
   ) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.kind = kind;
@@ -48,6 +57,7 @@ export class PlatformError extends Error {
     this.code = facts.code;
     this.correlationId = facts.correlationId;
     this.retryAt = facts.retryAt;
+    this.fields = facts.fields ?? [];
   }
 }
 

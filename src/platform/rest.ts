@@ -12,6 +12,8 @@ export interface RestRequest {
   readonly signal?: AbortSignal | undefined;
   /** Asked at the very last moment, after everything that had to be waited for; where it says no, nothing is sent. */
   readonly isStillWanted?: () => boolean;
+  /** Goes on when the page is left; the browser takes 64 kB of such at a time. */
+  readonly keepalive?: boolean;
 }
 
 /** Sends one request and gives the parsed body (`undefined` for an empty one). Rejects with a `PlatformError`. */
@@ -82,7 +84,7 @@ export function createRest(options: {
   }
 
   async function send(request: RestRequest, bearer: string): Promise<Response> {
-    const { method, path, body, signal, isStillWanted } = request;
+    const { method, path, body, signal, isStillWanted, keepalive } = request;
     signal?.throwIfAborted();
     if (hasEnded()) throw new PlatformError('signed-out', `${method} ${path} was not sent: signed out`);
     if (isStillWanted?.() === false) throw new PlatformError('unsent', `${method} ${path} was not sent: too late`);
@@ -100,6 +102,7 @@ export function createRest(options: {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
         signal: abort.signal,
+        ...(keepalive && { keepalive }),
         credentials: 'omit',
         cache: 'no-store',
       });
@@ -171,6 +174,7 @@ function read({ method, path }: RestRequest, { status, headers, text }: Response
     status,
     ...(code !== undefined && { code }),
     ...(correlationId !== undefined && { correlationId }),
+    fields: fieldsOf(said['details']),
     ...(status === 429 && wait !== undefined && { retryAt: clock.now() + wait * 1000 }),
   });
 }
@@ -183,5 +187,11 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
+
+/** The names alone: what was sent in them is never kept. */
+const fieldsOf = (details: unknown): string[] =>
+  (Array.isArray(details) ? (details as ({ fieldName?: unknown } | null)[]) : []).flatMap(
+    (detail) => textOf(detail?.fieldName) ?? [],
+  );
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
