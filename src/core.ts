@@ -20,6 +20,8 @@ export {
   type ZeroFacts,
   type ZeroWindow,
 } from './callback/countdown.ts';
+export { wrapUpOwed, type WrapUpOwed } from './callback/after-call-work.ts';
+export type { WrapUpEntry } from './callback/wrap-up-entry.ts';
 export { holdOf, type Hold } from './callback/hold.ts';
 export { callbackOutcome, callOutcome, OUTCOMES, type Outcome, type OutcomeKind } from './callback/outcome.ts';
 export {

@@ -25,6 +25,9 @@ export {
 } from './components/dialer-preview/dialer-preview.tsx';
 export { SegmentTimeline, type SegmentTimelineProps } from './components/segment-timeline/segment-timeline.tsx';
 export { VoicemailPanel, type Sound, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
+export { NotInTime, type NotInTimeProps } from './components/wrap-up/not-in-time.tsx';
+export { WrapUpForm, type WrapUpCodes, type WrapUpFormProps } from './components/wrap-up/wrap-up-form.tsx';
+export { WrapUpLater, type WrapUpLaterProps } from './components/wrap-up/wrap-up-later.tsx';
 export { WrapUpPanel, type WrapUpPanelProps } from './components/wrap-up/wrap-up.tsx';
 export { loadNumberFormat, PhoneNumber, type PhoneNumberProps } from './components/phone-number.tsx';
 export { Ticking, type TickingProps } from './components/ticking.tsx';

@@ -23,7 +23,12 @@ export async function createStoryDesk(plan: DeskPlan, clockIs: StoryClock = 'rig
   // What the cache says reaches React in the same turn: time is moved by hand here, not by the page's own timers.
   notifyManager.setScheduler((run) => queueMicrotask(run));
   // What loads later is there already: nothing waits for a disk, and the same picture comes every time.
-  await Promise.all([import('./callback-card/sections.tsx'), loadNumberFormat()]);
+  await Promise.all([
+    import('./callback-card/sections.tsx'),
+    import('./callback-card/wrap-up-section.tsx'),
+    import('./callback-card/not-responding.tsx'),
+    loadNumberFormat(),
+  ]);
   const source = createSteppedSource(STORY_NOW);
   const theirs = createClock(source);
   theirs.setOffset({ ms: 0, errorMs: 0 });

@@ -12,13 +12,14 @@ import type { Platform } from './platform.ts';
 export interface Kept {
   /** Of what was entered here: `waiting` to be written, written as a draft, or not taken so far. */
   readonly draft: 'none' | 'waiting' | 'kept' | 'failed';
-  readonly saving: boolean;
+  /** What is under way to end it. */
+  readonly ending: 'none' | 'save' | 'skip';
   /** The fields that the platform did not take, as it names them. */
   readonly refused: readonly string[];
 }
 
 /** Nothing was entered. */
-export const NOTHING_KEPT: Kept = { draft: 'none', saving: false, refused: [] };
+export const NOTHING_KEPT: Kept = { draft: 'none', ending: 'none', refused: [] };
 
 /** The forms of `Keys.draft` under which a wrap-up stands in the cache: what was entered, and a `Kept`. */
 export const WRAP_UP_FORM = 'wrap-up';

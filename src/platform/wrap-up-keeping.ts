@@ -166,18 +166,22 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
   }
 
   /** Does what ends it, after every draft; what was entered is forgotten once the platform has it. */
-  async function finish(id: string, act: (at: WrapUpFacts) => Promise<ActionResult>): Promise<boolean> {
+  async function finish(
+    id: string,
+    ending: 'save' | 'skip',
+    act: (at: WrapUpFacts) => Promise<ActionResult>,
+  ): Promise<boolean> {
     const one = of(id);
     if (one.saving) return false;
     one.saving = true;
     one.typing();
-    tell(id, { saving: true, refused: [] });
-    const count = one.entered;
+    tell(id, { ending, refused: [] });
     try {
       if (one.writing) await Promise.race([one.writing, pass(LANDING_MS)]);
       one.abort.abort();
       one.abort = new AbortController();
       const at = read(id);
+      const count = one.entered;
       if (!at || !(await act(at)).confirmed) return false;
       one.kept = count;
       if (one.entered === count) {
@@ -190,7 +194,7 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
       return false;
     } finally {
       one.saving = false;
-      tell(id, { saving: false });
+      tell(id, { ending: 'none' });
       if (one.kept !== one.entered) one.typing = clock.after(DRAFT_MS, () => write(id, one));
       settle(id);
     }
@@ -201,7 +205,7 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
   }
 
   const save = (id: string, by: 'agent' | 'card' = 'agent') =>
-    finish(id, async ({ command }) => {
+    finish(id, 'save', async ({ command }) => {
       if (command.code === undefined) return { confirmed: false };
       const result = await run(followUp.wrapUp(id), { ...command, by });
       recent.used(command.code);
@@ -230,7 +234,7 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
     },
     keepNow: (id) => write(id, of(id)),
     save: (id) => save(id),
-    skip: (id) => finish(id, () => run(followUp.skipWrapUp(id), undefined)),
+    skip: (id) => finish(id, 'skip', () => run(followUp.skipWrapUp(id), undefined)),
     recentCodes: recent.all,
   };
 }

@@ -49,6 +49,8 @@ const FAMILIES = {
   'timeline.*': ['what', 'whose', 'from', 'to', 'length', 'ended'],
   'voicemail.*-sound': ['failed', 'forbidden', 'gone'],
   'whose.*': ['callback', 'own-phone', 'other-side'],
+  'wrapup.of-*': ['call', 'callback'],
+  'wrapup.prompt-*': ['mandatory', 'optional', 'timeout', 'forcedTimeout', 'agentRequested'],
   'why.*': ['callback', 'inbound', 'outbound'],
   'why.*-due': ['callback', 'inbound', 'outbound'],
 };

@@ -57,8 +57,8 @@ export interface CallbackCardProps
  */
 export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTMLElement, CallbackCardProps>(
   function CallbackCard({ conversationId, speech = 'brief', density, shortcuts, handle, ...props }, ref) {
-    const { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError, ...rest } = props;
-    const events = { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError } as HostEvents;
+    const { onCallPlaced, onSkipped, onScriptOpen, onGoOnQueue, onActivity, onError, ...rest } = props;
+    const events = { onCallPlaced, onSkipped, onScriptOpen, onGoOnQueue, onActivity, onError } as HostEvents;
     const say = useSay();
     const { locale, dir } = useLanguage();
     const titleId = useId();
@@ -101,6 +101,8 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
 );
 
 const VoicemailSection = lazy(async () => ({ default: (await import('./sections.tsx')).VoicemailSection }));
+const WrapUpSection = lazy(async () => ({ default: (await import('./wrap-up-section.tsx')).WrapUpSection }));
+const NotResponding = lazy(async () => ({ default: (await import('./not-responding.tsx')).NotResponding }));
 const Announcer = lazy(async () => ({ default: (await import('./sections.tsx')).Announcer }));
 const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
 
@@ -144,6 +146,25 @@ function WorkingCard(props: {
           <PartBoundary onError={events.onError}>
             <Suspense fallback={<div className="cb-section cb-voicemail" />}>
               <VoicemailSection key={callback.voicemail.id} voicemail={callback.voicemail} />
+            </Suspense>
+          </PartBoundary>
+        )}
+        {work.phase === 'wrap-up' && (
+          <PartBoundary onError={events.onError}>
+            <Suspense fallback={<div className="cb-section cb-wrap-up-form" />}>
+              <WrapUpSection work={work} />
+            </Suspense>
+          </PartBoundary>
+        )}
+        {work.phase === 'done' && view.role === 'mine' && (
+          <PartBoundary onError={events.onError}>
+            <Suspense fallback={null}>
+              <NotResponding
+                work={work}
+                onGoOnQueue={
+                  events.onGoOnQueue && (() => events.onGoOnQueue?.({ conversationId: view.conversation.id }))
+                }
+              />
             </Suspense>
           </PartBoundary>
         )}
