@@ -61,6 +61,8 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
   const ones = new Map<string, One>();
   let stopListening: Stop = () => {};
 
+  /** By then the platform has written a code of its own: a draft would stand after it. */
+  const hasEnded = ({ owed: { endsAt } }: WrapUpFacts) => endsAt !== undefined && clock.now() >= endsAt;
   const pass = (ms: number) => new Promise<void>((go) => void clock.after(ms, go));
 
   function of(id: string): One {
@@ -128,7 +130,7 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
     if (!isTyped(id)) await pass(AFTER_YOU_MS);
     if (!isTyped(id) || !read(id)) await acting.look(client, id).catch(() => {});
     const at = read(id);
-    if (at?.owed.endsAt === undefined || clock.now() >= at.owed.endsAt) return;
+    if (at?.owed.endsAt === undefined || hasEnded(at)) return;
     const isNews = !at.isFinal || one.kept !== one.entered;
     if (at.entry.code === undefined || !isNews || at.owed.to === last) return write(id, one);
     if ((await save(id, 'card')) && at.owed.to !== undefined) await beforeEnd(id, one, at.owed.to); // another may be due
@@ -151,7 +153,7 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
 
   async function keep(id: string, one: One, signal: AbortSignal, leaving: boolean) {
     const at = read(id);
-    if (!at?.entry.typed || at.isFinal || signal.aborted) return;
+    if (!at?.entry.typed || at.isFinal || signal.aborted || hasEnded(at)) return;
     const count = one.entered;
     try {
       await followUp.keepWrapUp(at.conversation, at.command, { leaving, signal });

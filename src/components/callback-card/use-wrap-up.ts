@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useReducer } from 'react';
 import { wrapUpFor, wrapUpOwed } from '../../callback/after-call-work.ts';
 import { entryOnPlatform, NO_ENTRY } from '../../callback/wrap-up-entry.ts';
 import { createLookups } from '../../platform/lookups.ts';
@@ -33,6 +33,8 @@ export function useWrapUp(
   const codes = useQuery(queryOptions(lookups.wrapupCodes(id, view.participant.id)));
   const [entered, enter] = useDraft(id, WRAP_UP_FORM, NO_ENTRY);
   const [kept] = useDraft(id, WRAP_UP_KEPT, NOTHING_KEPT);
+  // The cache tells its readers a moment later; a field must have its text at once, or the caret jumps.
+  const [, showNow] = useReducer((count: number) => count + 1, 0);
   useEffect(() => keeping.attend(id), [keeping, id]);
 
   const owed = useMemo(() => wrapUpOwed(view), [view]);
@@ -61,6 +63,7 @@ export function useWrapUp(
     onEnter(entry) {
       enter(entry);
       keeping.changed(id);
+      showNow();
     },
     onSave: () => void keeping.save(id).then((saved) => saved && onSaved?.()),
     onKeep: () => keeping.keepNow(id),
