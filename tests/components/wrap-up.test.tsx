@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { CallbackCard } from '../../src/components/callback-card/callback-card.tsx';
 import { CallbackProvider } from '../../src/components/provider.tsx';
 import type { Participant, World } from '../../src/simulator/world/world.ts';
-import type { TestDesk } from './desk.ts';
+import { createDesk, type TestDesk } from './desk.ts';
+import { hear } from './hearing.ts';
 import { band, open, patches, phase, press } from './mounted.tsx';
 
 const form = (name: string | RegExp = 'Write wrap-up') => within(screen.getByRole('region', { name }));
@@ -237,10 +238,19 @@ describe('a draft', () => {
 
   test('is written at once when the page is left', async () => {
     const desk = await open({ scenario: 'wrap-up-mandatory' });
+    const kept: unknown[] = [];
+    const { fetch } = desk.simulator;
+    Object.assign(desk.simulator, {
+      fetch: (url: string, init?: RequestInit) => {
+        kept.push(init?.keepalive);
+        return fetch(url, init);
+      },
+    });
     type('half a sent');
     fireEvent(window, new Event('pagehide'));
     await desk.step(0);
     expect(leg(desk).wrapup).toMatchObject({ notes: 'half a sent', provisional: true });
+    expect(kept).toEqual([true]);
     await desk.step(5000);
     expect(writes(desk)).toHaveLength(1);
   });
@@ -425,4 +435,22 @@ describe('after an offer that was missed or declined', () => {
     expect(phase()).toBe('Done');
     expect(screen.queryByText(/Not Responding/)).toBeNull();
   });
+});
+
+test.each([
+  ['brief', ['Wrap-up', 'Wrap-up, 15 seconds left.']],
+  ['off', []],
+] as const)('the last 15 seconds are spoken once, where speech is %s', async (speech, spoken) => {
+  const desk = await createDesk({ scenario: 'wrap-up-timed' });
+  const heard: string[] = [];
+  hear((text) => heard.push(text));
+  render(
+    <QueryClientProvider client={desk.client}>
+      <CallbackProvider platform={desk.platform}>
+        <CallbackCard conversationId={desk.started.conversationId} speech={speech} />
+      </CallbackProvider>
+    </QueryClientProvider>,
+  );
+  await desk.step(25_000);
+  expect(heard).toEqual(spoken);
 });
