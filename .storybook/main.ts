@@ -10,7 +10,7 @@ interface ServerConfig {
 
 /** Which stories there are, and a Storybook that talks to nobody. */
 const config: StorybookConfig & ServerConfig = {
-  stories: ['../src/components/**/*.stories.tsx'],
+  stories: ['../src/components/**/*.stories.tsx', './tokens.mdx'],
   framework: {
     name: '@storybook/react-vite',
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },

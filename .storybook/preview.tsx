@@ -62,7 +62,7 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true },
-    options: { storySort: { order: ['Overview', 'Callback card'] } },
+    options: { storySort: { order: ['Overview', 'Tokens', 'Callback card'] } },
   },
 };
 

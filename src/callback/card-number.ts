@@ -6,10 +6,13 @@ const LONGEST = 19;
 
 /** The check that every payment card's number passes (ISO/IEC 7812, Luhn). */
 function passesLuhn(digits: string): boolean {
-  const sum = digits.split('').reverse().reduce((total, digit, i) => {
-    const value = Number(digit) * (i % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = digits
+    .split('')
+    .reverse()
+    .reduce((total, digit, i) => {
+      const value = Number(digit) * (i % 2 === 0 ? 1 : 2);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }
 

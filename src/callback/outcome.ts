@@ -26,6 +26,7 @@ export const OUTCOMES = [
   'blocked-do-not-call',
   'blocked-hours',
   'closed-without-call',
+  'back-in-queue',
   'ended-by-system',
   'ended',
 ] as const;
@@ -80,7 +81,7 @@ export function callOutcome({ own, outside, live }: PlacedCall): Outcome | undef
 }
 
 /** How the callback ended for me; `undefined` while my leg is open. */
-export function callbackOutcome({ callback, participant, calls }: CustomerCallback): Outcome | undefined {
+export function callbackOutcome({ callback, participant, calls, conversation }: CustomerCallback): Outcome | undefined {
   if (!isOver(callback)) return undefined;
   const code = callback.wrapup?.code ?? participant.wrapup?.code;
   const blocked = code === undefined ? undefined : BLOCKED.get(code);
@@ -94,6 +95,10 @@ export function callbackOutcome({ callback, participant, calls }: CustomerCallba
   const last = calls.at(-1);
   const lastOutcome = last && callOutcome(last);
   if (lastOutcome) return lastOutcome;
-  if (type === 'client' && !last) return { kind: 'closed-without-call' };
+  if (type === 'client' && !last) {
+    const after = conversation.participants.slice(conversation.participants.indexOf(participant) + 1);
+    const waits = after.some(({ purpose, callbacks }) => purpose === 'acd' && callbacks.some((leg) => !isOver(leg)));
+    return { kind: waits ? 'back-in-queue' : 'closed-without-call' };
+  }
   return type === 'system' || type === 'timeout' ? { kind: 'ended-by-system' } : { kind: 'ended', raw: type };
 }

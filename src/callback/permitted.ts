@@ -17,6 +17,18 @@ export const ACTIONS = [
   'resume-call',
   'hang-up',
   'done',
+  'mute',
+  'unmute',
+  'keypad',
+  'pause-recording',
+  'resume-recording',
+  'call-other',
+  'wrap-up',
+  'schedule',
+  'reschedule',
+  'transfer',
+  'do-not-call',
+  'close',
 ] as const;
 /** The name of an action. */
 export type Action = (typeof ACTIONS)[number];
@@ -34,6 +46,7 @@ export const REASONS = [
   'placed-automatically',
   'not-routed',
   'opens-by-itself',
+  'already-scheduled',
 ] as const;
 /** The name of a reason. */
 export type Reason = (typeof REASONS)[number];
@@ -50,6 +63,8 @@ export interface Facts {
   readonly numbers: readonly PickableNumber[];
   /** Index of the picked number; `undefined` when the picked one is gone. */
   readonly picked: number | undefined;
+  /** Another callback was asked for during this one: known from the conversation, or from our own request. */
+  readonly scheduledAnother?: boolean;
 }
 
 type Rule = readonly [when: (facts: Facts) => boolean, then: Permission];
@@ -72,6 +87,28 @@ const isTalking = (facts: Facts) => inPhase('on-call')(facts) && ownLeg(facts)?.
 const systemDials = ({ stage, phase }: Facts) =>
   phase === 'system-dialling' || (phase !== 'call-ended' && (stage === 'closing' || stage === 'dialling'));
 
+/** My own leg of a call is up, whoever is at the other end; of two calls nobody knows which is meant. */
+const isOnLine = (facts: Facts) =>
+  isMine(facts) && !inPhase('two-calls')(facts) && ownLeg(facts)?.state === 'connected';
+const isCalling = ({ view, intents }: Facts) => view.calls.some((call) => call.live) || intents.some(isOpenIntent);
+/** Another callback of this conversation waits for its time, while this one is worked. */
+const isScheduled = ({ view, scheduledAnother }: Facts) =>
+  scheduledAnother === true ||
+  view.conversation.participants.some(({ callbacks }) =>
+    callbacks.some((leg) => leg.state === 'scheduled' && !isOver(leg)),
+  );
+
+/** Why no call of ours can be sent now, whichever number it would dial. */
+const CALLING: readonly Rule[] = [
+  [inPhase('done', 'wrap-up', 'unknown'), 'absent'],
+  [({ view }) => view.callback.externalCampaign, because('dialled-elsewhere')],
+  [isAutomatic, because('placed-automatically')],
+  [inPhase('alerting', 'opening'), because('accept-first')],
+  [({ intents }) => intents.at(-1)?.state === 'checking', because('awaiting-last-call')],
+  [isCalling, because('call-in-progress')],
+  [systemDials, because('system-placing')],
+];
+
 /** Action → its rules; the first that fits decides, and the last always fits. */
 const RULES: Readonly<Record<Action, readonly Rule[]>> = {
   accept: [
@@ -90,16 +127,7 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
   call: [
     [({ view }) => view.role === 'unassigned', because('not-routed')],
     [notMine, 'absent'],
-    [inPhase('done', 'wrap-up', 'unknown'), 'absent'],
-    [({ view }) => view.callback.externalCampaign, because('dialled-elsewhere')],
-    [isAutomatic, because('placed-automatically')],
-    [inPhase('alerting', 'opening'), because('accept-first')],
-    [({ intents }) => intents.at(-1)?.state === 'checking', because('awaiting-last-call')],
-    [
-      ({ view, intents }) => view.calls.some((call) => call.live) || intents.some(isOpenIntent),
-      because('call-in-progress'),
-    ],
-    [systemDials, because('system-placing')],
+    ...CALLING,
     [({ numbers }) => numbers.length === 0, because('no-number')],
     [({ picked }) => picked === undefined, because('number-changed')],
     [always, 'allowed'],
@@ -144,6 +172,59 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
   done: [
     [(facts) => isOpen(facts) && inPhase('call-ended')(facts), 'allowed'],
     [always, 'absent'],
+  ],
+  mute: [
+    [(facts) => isOnLine(facts) && !ownLeg(facts)?.muted, 'allowed'],
+    [always, 'absent'],
+  ],
+  unmute: [
+    [(facts) => isOnLine(facts) && ownLeg(facts)?.muted === true, 'allowed'],
+    [always, 'absent'],
+  ],
+  keypad: [
+    [isOnLine, 'allowed'],
+    [always, 'absent'],
+  ],
+  'pause-recording': [
+    [(facts) => isOnLine(facts) && facts.view.conversation.recording === 'active', 'allowed'],
+    [always, 'absent'],
+  ],
+  'resume-recording': [
+    [(facts) => isOnLine(facts) && facts.view.conversation.recording === 'paused', 'allowed'],
+    [always, 'absent'],
+  ],
+  'call-other': [[(facts) => !isOpen(facts), 'absent'], ...CALLING, [always, 'allowed']],
+  'wrap-up': [
+    [isAutomatic, 'absent'],
+    [isOpen, 'allowed'],
+    [always, 'absent'],
+  ],
+  schedule: [
+    [(facts) => !isOpen(facts) || isAutomatic(facts), 'absent'],
+    [isScheduled, because('already-scheduled')],
+    [always, 'allowed'],
+  ],
+  reschedule: [
+    [isAutomatic, 'absent'],
+    [({ view }) => view.role === 'unassigned' && !isOver(view.callback), 'allowed'],
+    [always, 'absent'],
+  ],
+  transfer: [
+    [(facts) => !isOpen(facts) || isAutomatic(facts), 'absent'],
+    [isCalling, because('call-in-progress')],
+    [always, 'allowed'],
+  ],
+  'do-not-call': [
+    [({ view }) => view.callback.preview === undefined, 'absent'],
+    [(facts) => isMine(facts) && (isOpen(facts) || inPhase('wrap-up')(facts)), 'allowed'],
+    [always, 'absent'],
+  ],
+  close: [
+    [(facts) => !isOpen(facts) || isAutomatic(facts) || facts.view.calls.length > 0, 'absent'],
+    [({ intents }) => intents.at(-1)?.state === 'checking', because('awaiting-last-call')],
+    [isCalling, because('call-in-progress')],
+    [systemDials, because('system-placing')],
+    [always, 'allowed'],
   ],
 };
 

@@ -60,7 +60,7 @@ export const ActionButton: Part<ActionButtonProps, HTMLButtonElement> = forwardR
         data-weight={weight}
         data-pending={pending || undefined}
         aria-disabled={blocked || undefined}
-        aria-describedby={reason === undefined ? undefined : (reasonId ?? ownReasonId)}
+        aria-describedby={reason === undefined ? rest['aria-describedby'] : (reasonId ?? ownReasonId)}
         onKeyDown={(event) => {
           rest.onKeyDown?.(event);
           if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();

@@ -7,7 +7,7 @@ import { fillText, useLanguage, type Slots } from './words.tsx';
 export interface SectionSay {
   say(key: WordKey | SectionKey, slots?: Slots): string;
   /** Says one of the platform's own values, known or not; `a.b` is said as `a` where only that is known. */
-  sayValue(group: 'state' | 'segment' | 'ended' | 'voicemail', value: string): string;
+  sayValue(group: 'state' | 'segment' | 'ended' | 'voicemail' | 'recording', value: string): string;
 }
 
 /** Gives what says the words that come later, in the language in use, else in English. Stable per language. */

@@ -26,7 +26,6 @@ export async function createStoryDesk(plan: DeskPlan, clockIs: StoryClock = 'rig
   await Promise.all([
     import('./callback-card/sections.tsx'),
     import('./callback-card/wrap-up-section.tsx'),
-    import('./callback-card/not-responding.tsx'),
     loadNumberFormat(),
   ]);
   const source = createSteppedSource(STORY_NOW);

@@ -10,6 +10,8 @@ import { usePlatform } from './provider.tsx';
 /** What can be asked of the platform for one conversation, and what is under way, in any copy and any tab. */
 export interface Asking {
   readonly pending: ReadonlySet<string>;
+  /** What was taken, not long ago. */
+  readonly answered: ReadonlySet<string>;
   readonly last: Asked | undefined;
   accept(): void;
   decline(): void;
@@ -58,6 +60,7 @@ export function useActions(conversationId: string, events: HostEvents = {}): Ask
 
   return {
     pending: new Set(asked.filter(({ state }) => state === 'pending').map(({ action }) => action)),
+    answered: new Set(asked.filter(({ state }) => state === 'answered').map(({ action }) => action)),
     last: asked.at(-1),
     accept: () => run(actions.accept(conversationId), undefined),
     decline: () => run(actions.decline(conversationId), undefined),

@@ -1,12 +1,14 @@
 import { memo, Profiler, useRef, type ProfilerOnRenderCallback, type ReactNode } from 'react';
 import { CallbackCard } from '../components/callback-card/callback-card.tsx';
 import type { DeskLog } from './desk-log.ts';
+import { SHORTCUTS, type CardSettings } from './settings/agent-settings.ts';
 import { useInteractions } from './use-interactions.ts';
 
 /** Props of `CardPanel`; all stable, so that nothing on the desktop around it renders the card. */
 export interface CardPanelProps {
   readonly conversationId: string | undefined;
   readonly earlier: ReadonlySet<string>;
+  readonly settings: CardSettings;
   readonly log: DeskLog;
   readonly onShow: (conversationId: string) => void;
 }
@@ -15,6 +17,7 @@ export interface CardPanelProps {
 export const CardPanel: (props: CardPanelProps) => ReactNode = memo(function CardPanel({
   conversationId,
   earlier,
+  settings,
   log,
   onShow,
 }: CardPanelProps): ReactNode {
@@ -37,12 +40,16 @@ export const CardPanel: (props: CardPanelProps) => ReactNode = memo(function Car
           ))}
         </nav>
       )}
-      {conversationId !== undefined && <WatchedCard key={conversationId} conversationId={conversationId} log={log} />}
+      {conversationId !== undefined && (
+        <WatchedCard key={conversationId} conversationId={conversationId} settings={settings} log={log} />
+      )}
     </aside>
   );
 });
 
-const WatchedCard = memo(function WatchedCard({ conversationId, log }: { conversationId: string; log: DeskLog }) {
+type WatchedCardProps = Pick<CardPanelProps, 'settings' | 'log'> & { readonly conversationId: string };
+
+const WatchedCard = memo(function WatchedCard({ conversationId, settings, log }: WatchedCardProps) {
   const commits = useRef(0);
   const onRender: ProfilerOnRenderCallback = (_id, phase, ms) => {
     commits.current += 1;
@@ -50,7 +57,12 @@ const WatchedCard = memo(function WatchedCard({ conversationId, log }: { convers
   };
   return (
     <Profiler id="card" onRender={onRender}>
-      <CallbackCard conversationId={conversationId} />
+      <CallbackCard
+        conversationId={conversationId}
+        density={settings.density}
+        speech={settings.speech}
+        shortcuts={SHORTCUTS[settings.shortcuts]}
+      />
     </Profiler>
   );
 });

@@ -1,9 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Alerting } from '../components/alerting/alerting.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { SimulatorDrawer } from './drawer/simulator-drawer.tsx';
 import { CaseList } from './record/case-list.tsx';
 import { CustomerRecord } from './record/customer-record.tsx';
 import { Knowledge } from './record/knowledge.tsx';
+import { ALERT_MEANS } from './settings/agent-settings.ts';
+import type { DeskSettings } from './settings/use-desk-settings.ts';
 import type { SimulatorLink } from './simulator-link.ts';
 import { TopBar } from './top-bar.tsx';
 import { usePlayed } from './use-played.ts';
@@ -16,22 +19,39 @@ const PAGES: Readonly<Record<ViewName, (props: { conversationId: string }) => Re
 };
 
 /** An agent's desktop: the card in a side panel, the customer's record beside it, the simulator in a drawer. */
-export function Desktop({ link }: { link: SimulatorLink }): ReactNode {
+export function Desktop({ link, desk }: { link: SimulatorLink; desk: DeskSettings }): ReactNode {
   const played = usePlayed(link);
   const view = useView();
   const [open, setOpen] = useState(false);
   const Page = PAGES[view];
   const { conversationId, show } = played;
+  const { sound, notification, title, badge, density, speech, shortcuts } = desk.settings;
+  const card = useMemo(() => ({ density, speech, shortcuts }), [density, speech, shortcuts]);
+  const isAlerting = ALERT_MEANS.some((means) => desk.settings[means]);
 
   return (
     <div className="desk" data-drawer={open}>
       <TopBar
         view={view}
         conversationId={conversationId}
+        desk={desk}
         simulatorOpen={open}
         onSimulator={() => setOpen((was) => !was)}
       />
-      <CardPanel conversationId={conversationId} earlier={played.earlier} log={link.log} onShow={show} />
+      {isAlerting && (
+        <Alerting
+          {...{ sound, notification, title, badge }}
+          onOpen={({ conversationId: id }) => show(id)}
+          onBlocked={desk.onBlocked}
+        />
+      )}
+      <CardPanel
+        conversationId={conversationId}
+        earlier={played.earlier}
+        settings={card}
+        log={link.log}
+        onShow={show}
+      />
       <main className="desk-main">
         {played.failed && (
           <p className="desk-failed" role="alert">

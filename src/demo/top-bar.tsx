@@ -1,18 +1,22 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCustomerCallback } from '../components/use-customer-callback.ts';
 import { DeskIcon } from './desk-icon.tsx';
+import { AgentMenu } from './settings/agent-menu.tsx';
+import type { DeskSettings } from './settings/use-desk-settings.ts';
 import { VIEWS, type ViewName } from './use-view.ts';
 
 /** Props of `TopBar`. */
 export interface TopBarProps {
   readonly view: ViewName;
   readonly conversationId: string | undefined;
+  readonly desk: DeskSettings;
   readonly simulatorOpen: boolean;
   readonly onSimulator: () => void;
 }
 
 /** The host's own bar: whose desktop this is, where one is in it, who works here. */
-export function TopBar({ view, conversationId, simulatorOpen, onSimulator }: TopBarProps): ReactNode {
+export function TopBar({ view, conversationId, desk, simulatorOpen, onSimulator }: TopBarProps): ReactNode {
+  const [settingsOpen, setSettingsOpen] = useState(false);
   return (
     <header className="desk-bar">
       <span className="desk-brand">
@@ -34,22 +38,21 @@ export function TopBar({ view, conversationId, simulatorOpen, onSimulator }: Top
         id="simulator-button"
         aria-expanded={simulatorOpen}
         aria-controls="simulator"
-        onClick={onSimulator}
+        onClick={() => {
+          setSettingsOpen(false); // they would lie over it
+          onSimulator();
+        }}
       >
         <DeskIcon name="sliders" />
         Simulator
       </button>
-      <div className="desk-agent">
-        <span className="desk-face" aria-hidden="true">
-          RA
-        </span>
-        <span className="desk-agent-name">Robin Ashdown</span>
+      <AgentMenu desk={desk} open={settingsOpen} onOpen={setSettingsOpen}>
         {conversationId === undefined ? (
           <Presence />
         ) : (
           <PresenceBy key={conversationId} conversationId={conversationId} />
         )}
-      </div>
+      </AgentMenu>
     </header>
   );
 }

@@ -123,6 +123,7 @@ export const enWords = {
   'reason.placed-automatically': 'Placed automatically.',
   'reason.not-routed': 'Not routed to you yet.',
   'reason.opens-by-itself': 'Opening automatically.',
+  'reason.already-scheduled': 'A callback is already scheduled from this one.',
 
   'outcome.missed': 'Missed: not accepted in time.',
   'outcome.declined': 'Declined.',
@@ -141,6 +142,7 @@ export const enWords = {
   'outcome.blocked-do-not-call': 'Blocked: do-not-call.',
   'outcome.blocked-hours': 'Blocked: outside calling hours.',
   'outcome.closed-without-call': 'Closed without a call',
+  'outcome.back-in-queue': 'Closed without a call. Back in the queue.',
   'outcome.ended-by-system': 'Ended by the system',
   'outcome.ended': 'Call ended ({raw})',
 

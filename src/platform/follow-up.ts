@@ -52,8 +52,14 @@ export interface FollowUp {
   reschedule(conversationId: string): ActionSpec<ActionResult, { scheduledAt: Instant; numbers?: readonly string[] }>;
   transfer(conversationId: string): ActionSpec<ActionResult, TransferTarget>;
   addToDoNotCall(conversationId: string): ActionSpec<ActionResult>;
-  setRecording(conversationId: string): ActionSpec<ActionResult, 'active' | 'paused'>;
-  mute(conversationId: string): ActionSpec<ActionResult, boolean>;
+  pauseRecording(conversationId: string): ActionSpec<ActionResult>;
+  resumeRecording(conversationId: string): ActionSpec<ActionResult>;
+  mute(conversationId: string): ActionSpec<ActionResult>;
+  unmute(conversationId: string): ActionSpec<ActionResult>;
+  /** Keys that the other side's machine hears, in this order: 0–9, * and #. Asked again before it is answered: the same. */
+  pressKeys(conversationId: string): ActionSpec<ActionResult, string>;
+  /** Ends my part before anybody was called; what becomes of the callback is the platform's (desk D10). */
+  close(conversationId: string): ActionSpec<ActionResult>;
 }
 
 /** Makes the follow-up actions of `platform`; a page that needs none does not load them. */
@@ -66,6 +72,29 @@ export function createFollowUp({ acting, keys }: Pick<Platform, 'acting' | 'keys
     const leg = myLeg(conversation, userId)?.callbacks.at(-1);
     return leg === undefined || isOver(leg);
   };
+  const setRecording = (id: string, action: 'pause-recording' | 'resume-recording', state: 'active' | 'paused') =>
+    spec<ActionResult, void>(id, action, (turn) =>
+      ask(
+        turn,
+        id,
+        () =>
+          rest({
+            method: 'PUT',
+            path: `/conversations/callbacks/${at(id)}/recordingstate`,
+            body: { recordingState: state.toUpperCase() },
+          }),
+        (conversation) => conversation.recording === state,
+      ),
+    );
+  const setMuted = (id: string, muted: boolean) =>
+    spec<ActionResult, void>(id, muted ? 'mute' : 'unmute', (turn) =>
+      ask(
+        turn,
+        id,
+        (mine) => rest({ method: 'PATCH', path: participantPath(id, mine, 'calls/'), body: { muted } }),
+        (conversation) => myLeg(conversation, userId)?.calls.findLast((call) => !isOver(call))?.muted === muted,
+      ),
+    );
   const iso = (instant: Instant) => new Date(instant).toISOString();
 
   return {
@@ -174,27 +203,30 @@ export function createFollowUp({ acting, keys }: Pick<Platform, 'acting' | 'keys
         await rest({ method: 'POST', path: `/outbound/conversations/${at(id)}/dnc` });
         return { confirmed: true };
       }),
-    setRecording: (id) =>
-      spec(id, 'recording', (turn, recording) =>
+    pauseRecording: (id) => setRecording(id, 'pause-recording', 'paused'),
+    resumeRecording: (id) => setRecording(id, 'resume-recording', 'active'),
+    mute: (id) => setMuted(id, true),
+    unmute: (id) => setMuted(id, false),
+    pressKeys: (id) =>
+      spec(id, 'keypad', (turn, digits) => {
+        let isSent = false; // no event shows it
+        return ask(
+          turn,
+          id,
+          async (mine) => {
+            await rest({ method: 'POST', path: `${participantPath(id, mine, '')}/digits`, body: { digits } });
+            isSent = true;
+          },
+          () => isSent,
+        );
+      }),
+    close: (id) =>
+      spec(id, 'close', (turn) =>
         ask(
           turn,
           id,
-          () =>
-            rest({
-              method: 'PUT',
-              path: `/conversations/callbacks/${at(id)}/recordingstate`,
-              body: { recordingState: recording.toUpperCase() },
-            }),
-          (conversation) => conversation.recording === recording,
-        ),
-      ),
-    mute: (id) =>
-      spec(id, 'mute', (turn, muted) =>
-        ask(
-          turn,
-          id,
-          (mine) => rest({ method: 'PATCH', path: participantPath(id, mine, 'calls/'), body: { muted } }),
-          (conversation) => myLeg(conversation, userId)?.calls.findLast((call) => !isOver(call))?.muted === muted,
+          (mine) => rest({ method: 'PATCH', path: participantPath(id, mine), body: { state: 'disconnected' } }),
+          legIsOver,
         ),
       ),
   };

@@ -23,6 +23,8 @@ export interface Lookups {
   wrapupCodes(conversationId: string, participantId: string): QuerySpec<readonly WrapupCode[]>;
   /** Queues whose name begins with `text`. */
   queues(text: string): QuerySpec<readonly Target[]>;
+  /** Agents one of whose names begins with `text`; me too. */
+  people(text: string): QuerySpec<readonly Target[]>;
 }
 
 /** Makes the lookups of `platform`; a page that needs none does not load them. */
@@ -64,5 +66,16 @@ export function createLookups({ getting, keys }: Pick<Platform, 'getting' | 'key
       queryKey: key('queues', text),
       queryFn: ({ signal }) => get(`/routing/queues?name=${at(`${text}*`)}`, decodeTargets, signal),
     }),
+    people: (text) => ({
+      ...slow,
+      queryKey: key('people', text),
+      queryFn: ({ signal }) =>
+        get(`/users/search?q64=${at(base64({ query: [nameBegins(text)] }))}`, decodeTargets, signal),
+    }),
   };
 }
+
+const nameBegins = (text: string) => ({ fields: ['name'], value: text, type: 'STARTS_WITH' });
+
+/** A search as a GET carries it: nothing is changed by it, so it may be asked again. */
+const base64 = (request: object) => btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(request))));

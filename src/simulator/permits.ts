@@ -1,15 +1,39 @@
 import { checkCallByUser } from './rest/routes-conversations.ts';
+import { contactOf } from './rest/routes-outbound.ts';
 import { alertingLeg } from './world/accept.ts';
-import { checkCallHold, openCall } from './world/call-leg.ts';
+import { checkCallHold, connectedCall, openCall } from './world/call-leg.ts';
 import { checkEnd, checkHold } from './world/callback-leg.ts';
 import { connectedLeg, userIn } from './world/legs.ts';
 import { passes, Refused } from './world/refused.ts';
+import { checkReschedule, checkScheduleAnother } from './world/schedule.ts';
+import { checkTransfer } from './world/transfer.ts';
 import { checkSkip } from './world/wrap-up.ts';
 import type { Conversation, Participant, World } from './world/world.ts';
 
 /** What an agent can ask for, in the words of whoever asks. */
 export type Act =
-  'accept' | 'decline' | 'call' | 'skip' | 'hold' | 'resume' | 'hold-call' | 'resume-call' | 'hang-up' | 'done';
+  | 'accept'
+  | 'decline'
+  | 'call'
+  | 'skip'
+  | 'hold'
+  | 'resume'
+  | 'hold-call'
+  | 'resume-call'
+  | 'hang-up'
+  | 'done'
+  | 'mute'
+  | 'unmute'
+  | 'keypad'
+  | 'pause-recording'
+  | 'resume-recording'
+  | 'call-other'
+  | 'wrap-up'
+  | 'schedule'
+  | 'reschedule'
+  | 'transfer'
+  | 'do-not-call'
+  | 'close';
 
 type Check = (world: World, conversation: Conversation, participant: Participant) => void;
 
@@ -47,6 +71,33 @@ const CHECKS: Readonly<Record<Act, Check>> = {
     checkEnd(conversation, participant);
     if (!conversation.called) no('No call was placed.');
   },
+  mute(_, __, participant) {
+    if (connectedCall(participant).muted) no('It is muted.');
+  },
+  unmute(_, __, participant) {
+    if (!connectedCall(participant).muted) no('It is not muted.');
+  },
+  keypad: (_, __, participant) => void connectedCall(participant),
+  'pause-recording'(_, { recordingState }) {
+    if (recordingState !== 'active') no('Nothing is being recorded.');
+  },
+  'resume-recording'(_, { recordingState }) {
+    if (recordingState !== 'paused') no('No recording is paused.');
+  },
+  'call-other': checkCallByUser,
+  'wrap-up'() {},
+  schedule(_, conversation, participant) {
+    if (conversation.endTime) no('It is over.');
+    checkScheduleAnother(conversation, participant);
+  },
+  reschedule: (_, conversation) => checkReschedule(conversation),
+  transfer: (_, conversation, participant) => checkTransfer(conversation, participant),
+  'do-not-call': (world, conversation) => void contactOf(world, conversation),
+  close(_, conversation, participant) {
+    connectedLeg(participant);
+    checkEnd(conversation, participant);
+    if (conversation.called) no('A call was placed: it is done, not closed.');
+  },
 };
 
 /**
@@ -56,6 +107,7 @@ const CHECKS: Readonly<Record<Act, Check>> = {
 export function permits(world: World, conversationId: string, act: Act): 'yes' | 'no' {
   world.agenda.catchUp();
   const conversation = world.conversations.get(conversationId);
+  if (conversation && act === 'reschedule') return passes(() => checkReschedule(conversation)) ? 'yes' : 'no';
   const participant = conversation && userIn(world, conversation);
   if (!conversation || !participant) return 'no';
   return passes(() => CHECKS[act](world, conversation, participant)) ? 'yes' : 'no';

@@ -46,12 +46,15 @@ export interface Settings {
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly deviceScaleFactor?: number;
+  /** A host's own stylesheet. */
+  readonly css?: string;
 }
 
-async function load(browser: Browser, origin: string, settings: Settings): Promise<StoriesPage> {
+async function load(browser: Browser, origin: string, { css, ...settings }: Settings): Promise<StoriesPage> {
   const page = await browser.newPage({ reducedMotion: 'reduce', ...settings });
   await page.goto(`${origin}/`);
   await page.waitForFunction(() => window.everyStory !== undefined);
+  if (css) await page.addStyleTag({ content: css });
   return {
     page,
     names: () => page.evaluate(() => window.everyStory!.names),

@@ -1,11 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { join } from 'node:path';
 import { expect, test as base } from 'playwright/test';
-import { runSimulator } from './running-simulator.ts';
-import { serveFolder } from './serve-folder.ts';
-
-const root = join(import.meta.dirname, '../..');
+import { serveExample } from './example-host.ts';
 
 const policyFor = (simulator: string) =>
   [
@@ -28,29 +23,20 @@ interface StrictHost {
 /** A server of built files that allows nothing but its own, a pretend platform beside it, and the reports that came. */
 const test = base.extend<{ host: StrictHost }>({
   host: async ({}, give) => {
-    const { baseUrl, token, userId, conversations, stop } = await runSimulator('preview-countdown');
-    const desk = { baseUrl, token, userId, conversationId: conversations[0]?.conversationId };
     const reports: string[] = [];
-    const answer = (request: IncomingMessage, response: ServerResponse) => {
-      if (request.url === '/desk.json') response.end(JSON.stringify(desk));
-      else if (request.url === '/csp-report')
+    const { origin, close } = await serveExample('strict-csp', {
+      headers: (simulator) => ({ 'content-security-policy': policyFor(simulator) }),
+      answer(request, response) {
+        if (request.url !== '/csp-report') return false;
         void text(request).then((report) => {
           reports.push(report);
           response.writeHead(204).end();
         });
-      else if (request.url === '/favicon.ico') response.writeHead(204).end();
-      else return false;
-      return true;
-    };
-    const folders = [join(root, 'tests/hosts/strict-csp'), join(root, 'dist/cdn')];
-    const server = await serveFolder({
-      folders,
-      headers: { 'content-security-policy': policyFor(baseUrl) },
-      answer,
+        return true;
+      },
     });
-    await give({ origin: server.origin, reports });
-    await server.close();
-    stop();
+    await give({ origin, reports });
+    await close();
   },
 });
 

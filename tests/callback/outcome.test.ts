@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { callbackOutcome, callOutcome, OUTCOMES, SKIPPED_CODE } from '../../src/callback/outcome.ts';
 import { placedCalls } from '../../src/callback/placed-call.ts';
-import { aCallback, anOfferedCallback, aView, farLeg, ownLeg, s } from './build.ts';
+import {
+  aCallback,
+  aConversation,
+  anOfferedCallback,
+  aParticipant,
+  aView,
+  farLeg,
+  myself,
+  ownLeg,
+  s,
+  theCustomer,
+  viewOf,
+} from './build.ts';
 
 const over = { state: 'disconnected', disconnectedAt: s(90) };
 const talked = { ...over, connectedAt: s(20) };
@@ -114,6 +126,13 @@ describe('a callback', () => {
       { kind: 'not-in-service' },
     ],
   ])('%s', (_what, callback, outcome) => expect(callbackOutcome(aView({ callback }))).toEqual(outcome));
+
+  test('closed without a call, and seen to be back in the queue', () => {
+    const callback = aCallback({ ...over, disconnectType: 'client' });
+    const queue = aParticipant({ id: 'queue', purpose: 'acd', callbacks: [aCallback({ id: 'queued' })] });
+    const conversation = aConversation(theCustomer(), myself({ callbacks: [callback] }), queue);
+    expect(callbackOutcome(viewOf(conversation))).toEqual({ kind: 'back-in-queue' });
+  });
 
   test('ended as its last call did, once it was called', () => {
     const own = [ownLeg({ ...talked, disconnectType: 'peer' })];

@@ -4,6 +4,7 @@ import { phaseOf } from '../../src/callback/phase.ts';
 import {
   aCall,
   aCallback,
+  aConversation,
   anIntent,
   anOfferedCallback,
   aPreview,
@@ -11,7 +12,10 @@ import {
   farLeg,
   ownLeg,
   s,
+  myself,
+  theCustomer,
   unassignedView,
+  viewOf,
   watchedView,
 } from './build.ts';
 
@@ -39,6 +43,15 @@ const placing = aView({ own: [ownLeg()] });
 const twoCalls = aView({ own: [ownLeg(), aCall({ id: 'own-2', peerId: 'far-2' })], far: [farLeg()] });
 const takenDown = aView({ own: [ownLeg()], far: [farLeg(over)] });
 const callEnded = aView({ callback: previewLeg(), own: [ownLeg(over)], far: [farLeg(over)] });
+
+const muted = aView({ own: [ownLeg({ muted: true })], far: [farLeg()] });
+const recorded = (recording: string) => ({ ...onCall, conversation: { ...onCall.conversation, recording } });
+const anotherWaits = viewOf(
+  aConversation(
+    theCustomer({ callbacks: [aCallback({ id: 'now' }), aCallback({ id: 'later', state: 'scheduled' })] }),
+    myself({ callbacks: [aCallback()] }),
+  ),
+);
 
 const because = (reason: (typeof REASONS)[number]): Permission => ({ because: reason });
 
@@ -145,6 +158,71 @@ const ROWS: readonly (readonly [action: Action, when: string, given: Given, then
   ['done', 'nobody was called', {}, 'absent'],
   ['done', 'a call lives', { view: onCall }, 'absent'],
   ['done', 'it is done', { view: done }, 'absent'],
+
+  ['mute', 'somebody is on the line', { view: onCall }, 'allowed'],
+  ['mute', 'it rings and own leg is up', { view: ringing }, 'allowed'],
+  ['mute', 'it is muted', { view: muted }, 'absent'],
+  ['mute', 'own phone rings', { view: ownPhone }, 'absent'],
+  ['mute', 'two calls are open', { view: twoCalls }, 'absent'],
+  ['unmute', 'it is muted', { view: muted }, 'allowed'],
+  ['unmute', 'it is not muted', { view: onCall }, 'absent'],
+  ['keypad', 'somebody is on the line', { view: onCall }, 'allowed'],
+  ['keypad', 'there is no call', {}, 'absent'],
+  ['pause-recording', 'the call is recorded', { view: recorded('active') }, 'allowed'],
+  ['pause-recording', 'it is paused', { view: recorded('paused') }, 'absent'],
+  ['pause-recording', 'nobody knows', { view: onCall }, 'absent'],
+  ['resume-recording', 'it is paused', { view: recorded('paused') }, 'allowed'],
+  ['resume-recording', 'it runs', { view: recorded('active') }, 'absent'],
+
+  ['call-other', 'it is ready', {}, 'allowed'],
+  ['call-other', 'there is no number', { numbers: [] }, 'allowed'],
+  ['call-other', 'it is offered', { view: offered() }, 'absent'],
+  ['call-other', 'a call lives', { view: onCall }, because('call-in-progress')],
+  ['call-other', 'our last request was lost', { intents: [anIntent('checking')] }, because('awaiting-last-call')],
+  ['call-other', 'zero is 2 s away', { view: preview(), stage: 'closing' }, because('system-placing')],
+  ['call-other', 'another system dials', { view: preview({ externalCampaign: true }) }, because('dialled-elsewhere')],
+  ['call-other', 'it is done', { view: done }, 'absent'],
+
+  ['wrap-up', 'it is ready', {}, 'allowed'],
+  ['wrap-up', 'a call lives', { view: onCall }, 'allowed'],
+  ['wrap-up', 'it is offered', { view: offered() }, 'absent'],
+  ['wrap-up', 'only wrap-up is left: the form is there', { view: wrapUp }, 'absent'],
+  [
+    'wrap-up',
+    'it is placed without an agent',
+    { view: aView({ callback: aCallback({ automationId: 'x' }) }) },
+    'absent',
+  ],
+
+  ['schedule', 'it is ready', {}, 'allowed'],
+  ['schedule', 'a call lives', { view: onCall }, 'allowed'],
+  ['schedule', 'we asked for one already', { scheduledAnother: true }, because('already-scheduled')],
+  ['schedule', 'another waits in this conversation', { view: anotherWaits }, because('already-scheduled')],
+  ['schedule', 'it is offered', { view: offered() }, 'absent'],
+  ['schedule', 'it is over', { view: done }, 'absent'],
+  ['schedule', 'nobody was offered it', { view: unassignedView() }, 'absent'],
+  ['reschedule', 'nobody was offered it', { view: unassignedView() }, 'allowed'],
+  ['reschedule', 'it is over', { view: unassignedView({ state: 'disconnected' }) }, 'absent'],
+  ['reschedule', 'I have it', {}, 'absent'],
+
+  ['transfer', 'it is ready', {}, 'allowed'],
+  ['transfer', 'it counts down', { view: preview(), stage: 'counting' }, 'allowed'],
+  ['transfer', 'a call lives', { view: onCall }, because('call-in-progress')],
+  ['transfer', 'our request is on its way', { intents: [anIntent('sent')] }, because('call-in-progress')],
+  ['transfer', 'it is offered', { view: offered() }, 'absent'],
+
+  ['do-not-call', 'it is a preview', { view: preview() }, 'allowed'],
+  ['do-not-call', 'a call lives', { view: onCall }, 'allowed'],
+  ['do-not-call', 'only wrap-up is left', { view: wrapUp }, 'allowed'],
+  ['do-not-call', 'the customer asked for it', {}, 'absent'],
+  ['do-not-call', 'it is offered', { view: offered() }, 'absent'],
+
+  ['close', 'nobody was called', {}, 'allowed'],
+  ['close', 'a call lives', { view: onCall }, 'absent'],
+  ['close', 'it was called', { view: callEnded }, 'absent'],
+  ['close', 'our request is on its way', { intents: [anIntent('sent')] }, because('call-in-progress')],
+  ['close', 'our last request was lost', { intents: [anIntent('checking')] }, because('awaiting-last-call')],
+  ['close', 'zero is 2 s away', { view: preview(), stage: 'closing' }, because('system-placing')],
 ];
 
 const shown = (permission: Permission) => (typeof permission === 'string' ? permission : permission.because);

@@ -1,22 +1,31 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, type RenderResult } from '@testing-library/react';
 import { CallbackCard } from '../../src/components/callback-card/callback-card.tsx';
 import { CallbackProvider } from '../../src/components/provider.tsx';
 import type { DeskPlan } from '../../src/components/story.ts';
 import { createDesk, type TestDesk } from './desk.ts';
 
+/** A desk whose card can be taken from the screen and put there again. */
+export interface MountedDesk extends TestDesk {
+  mount(): void;
+  unmount(): void;
+}
+
 /** Puts the card of `plan` on the screen, an instant after its events began to flow. */
-export async function open(plan: DeskPlan): Promise<TestDesk> {
+export async function open(plan: DeskPlan): Promise<MountedDesk> {
   const desk = await createDesk(plan);
-  render(
-    <QueryClientProvider client={desk.client}>
-      <CallbackProvider platform={desk.platform}>
-        <CallbackCard conversationId={desk.started.conversationId} />
-      </CallbackProvider>
-    </QueryClientProvider>,
-  );
+  let screenful: RenderResult;
+  const mount = () =>
+    void (screenful = render(
+      <QueryClientProvider client={desk.client}>
+        <CallbackProvider platform={desk.platform}>
+          <CallbackCard conversationId={desk.started.conversationId} />
+        </CallbackProvider>
+      </QueryClientProvider>,
+    ));
+  mount();
   await desk.step(1000);
-  return desk;
+  return { ...desk, mount, unmount: () => screenful.unmount() };
 }
 
 /** An agent's press: never within the first moments of a control, which are not meant. */

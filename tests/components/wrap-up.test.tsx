@@ -99,6 +99,7 @@ describe('a wrap-up', () => {
   test('auto-end while typing: what was typed is on the platform but for the last moment, and that is still to be read', async () => {
     const desk = await open({ scenario: 'wrap-up-timed' });
     let text = '';
+    await desk.step(22_000);
     while (phase() === 'Wrap-up') {
       type((text += 'word '));
       await desk.step(300);

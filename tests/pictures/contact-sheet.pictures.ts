@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { test, type Desk } from '../browser/desk.ts';
+import { sheet } from './sheet.ts';
 import { SHOTS, type Shot } from './shots.ts';
 
 const folder = join(import.meta.dirname, '../../build/contact-sheet');
@@ -32,26 +33,6 @@ async function photograph(desk: Desk, { scenario, before, steps }: Shot): Promis
   return pictures;
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-const image = (picture: Buffer) => `<img alt="" src="data:image/png;base64,${picture.toString('base64')}">`;
-
-/** A page that lays the pictures out, each above its number and caption. */
-const sheet = (
-  theme: string,
-  pictures: readonly (Buffer | undefined)[],
-) => `<!doctype html><meta charset="utf-8"><style>
-  body { margin: 0; padding: 24px; background: ${theme === 'dark' ? '#000' : '#dfe3e9'};
-    color: ${theme === 'dark' ? '#ccc' : '#333'}; font: 14px/20px system-ui, sans-serif; }
-  main { display: grid; grid-template-columns: repeat(${COLUMNS}, ${WIDTH}px); gap: 24px 20px; align-items: start; }
-  figure { margin: 0 } img { display: block } figcaption { padding-top: 6px }
-</style><main>${pictures
-  .map(
-    (picture, i) =>
-      `<figure>${picture ? image(picture) : 'not taken'}<figcaption>${i + 1} ${escaped(SHOTS[i]!.caption)}</figcaption></figure>`,
-  )
-  .join('')}</main>`;
-
 test('every phase of the card on one sheet, light and dark', async ({ browser, another }) => {
   test.setTimeout(300_000);
   const taken: (readonly Buffer[])[] = SHOTS.map(() => []);
@@ -74,7 +55,8 @@ test('every phase of the card on one sheet, light and dark', async ({ browser, a
     await page.setContent(
       sheet(
         theme,
-        taken.map((pictures) => pictures[i]),
+        SHOTS.map(({ caption }, n) => ({ caption: `${n + 1} ${caption}`, picture: taken[n]![i], width: WIDTH })),
+        COLUMNS,
       ),
     );
     await page.screenshot({ path: join(folder, `${theme}.png`), fullPage: true });

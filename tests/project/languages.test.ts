@@ -48,6 +48,7 @@ const FAMILIES = {
   'time.*': ['accept', 'dial', 'wrap-up', 'due', 'ringing', 'talk', 'hold', 'wrapping-up', 'checking'],
   'timeline.*': ['what', 'whose', 'from', 'to', 'length', 'ended'],
   'voicemail.*-sound': ['failed', 'forbidden', 'gone'],
+  'transfer.*': ['searching', 'failed', 'person', 'queue'],
   'whose.*': ['callback', 'own-phone', 'other-side'],
   'wrapup.of-*': ['call', 'callback'],
   'wrapup.prompt-*': ['mandatory', 'optional', 'timeout', 'forcedTimeout', 'agentRequested'],
@@ -55,7 +56,7 @@ const FAMILIES = {
   'why.*-due': ['callback', 'inbound', 'outbound'],
 };
 /** The platform's values of these are not all known; of a leg's states all are. */
-const VALUE_GROUPS = ['segment', 'ended', 'voicemail', 'state'];
+const VALUE_GROUPS = ['segment', 'ended', 'voicemail', 'state', 'recording'];
 
 const speakers = sourcesBelow('src', /^src\/(components|element)\/.*\.tsx?$/).filter(
   ({ path }) => !/\.stories\.tsx$|\/story(-\w+)?\.tsx?$/.test(path),
@@ -97,7 +98,7 @@ const SAME: Readonly<Partial<Record<LanguageName, readonly string[]>>> = {
   de: [
     ...['why.voicemail', 'connection.open', 'details.name', 'segment.voicemail', 'shortcuts.alt', 'shortcuts.meta'],
     ...['details.peer', 'log.connection-open'],
-    ...['log.connection-offline', 'wrapup.code', 'voicemail.name'],
+    ...['log.connection-offline', 'wrapup.code', 'voicemail.name', 'transfer.person'],
   ],
   fr: ['age.minutes', 'shortcuts.alt', 'shortcuts.control', 'details.conversation', 'details.script', 'wrapup.code'],
   es: ['age.minutes', 'shortcuts.alt', 'shortcuts.control', 'shortcuts.meta'],

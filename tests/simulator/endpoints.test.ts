@@ -127,6 +127,9 @@ describe('the official client, untouched', () => {
     await told(conversations.putConversationsCallRecordingstate(cid, { recordingState: 'ACTIVE' }));
     await told(conversations.patchConversationsCallParticipant(cid, pid, { muted: true, held: true }));
     expect((await read(cid)).participants.at(-1).calls[0]).toMatchObject({ muted: true, held: true });
+    expect(
+      (await told(conversations.postConversationParticipantDigits(cid, pid, { body: { digits: '12#' } }))).status,
+    ).toBe(202);
     await told(conversations.patchConversationParticipant(cid, pid, { state: 'disconnected' }));
     expect((await read(cid)).participants.at(-1).calls[0].state).toBe('disconnected');
 

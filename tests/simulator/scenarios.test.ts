@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { WireCall, WireCallback, WireParticipant } from '../../src/callback/wire.ts';
 import { permits, SCENARIO_NAMES, SCENARIOS, type Act, type ScenarioName } from '../../src/simulator/simulator.ts';
 import { createRandom } from '../../src/simulator/world/random.ts';
+import { request } from './acts.ts';
 import { createAgent, NINE } from './agent.ts';
 import { PERSONALITIES } from './personalities.ts';
 
@@ -118,34 +119,9 @@ test('the provider’s own times are on its own clock', async () => {
 
 const ACTIONS: readonly Act[] = [
   ...(['accept', 'decline', 'call', 'skip', 'hold', 'resume', 'hold-call', 'resume-call', 'hang-up', 'done'] as const),
+  ...(['mute', 'unmute', 'keypad', 'pause-recording', 'resume-recording', 'call-other', 'wrap-up'] as const),
+  ...(['schedule', 'transfer', 'do-not-call', 'close'] as const),
 ];
-
-/** The request by which an agent does it. */
-function request(desk: Desk, act: Act, conversationId: string) {
-  const { participants } = desk.simulator.world.conversations.get(conversationId)!;
-  const me = participants.findLast(({ userId, mediaRoles }) => userId === desk.simulator.userId && !mediaRoles)!;
-  const ids = { conversationId, participantId: me.id };
-  const skip = { wrapup: { code: 'ININ-OUTBOUND-PREVIEW-SKIPPED', notes: '' }, state: 'disconnected' };
-  switch (act) {
-    case 'accept':
-      return desk.patch(ids, { state: 'connected' });
-    case 'decline':
-    case 'done':
-      return desk.patch(ids, { state: 'disconnected' });
-    case 'call':
-      return desk.call(ids, '+13175550142');
-    case 'skip':
-      return desk.patch(ids, skip);
-    case 'hold':
-    case 'resume':
-      return desk.patch(ids, { held: act === 'hold' });
-    case 'hold-call':
-    case 'resume-call':
-      return desk.patchCall(ids, { held: act === 'hold-call' });
-    case 'hang-up':
-      return desk.patchCall(ids, { state: 'disconnected' });
-  }
-}
 
 /** Where an endpoint takes what is asked although it is another act, or changes nothing. */
 const WIDER: Readonly<Partial<Record<Act, (desk: Desk, id: string) => boolean>>> = {
@@ -156,9 +132,25 @@ const WIDER: Readonly<Partial<Record<Act, (desk: Desk, id: string) => boolean>>>
   resume: (desk, id) => permits(desk.simulator.world, id, 'hold') === 'yes',
   'hold-call': (desk, id) => permits(desk.simulator.world, id, 'resume-call') === 'yes',
   'resume-call': (desk, id) => permits(desk.simulator.world, id, 'hold-call') === 'yes',
+  close: () => true,
+  mute: (desk, id) => permits(desk.simulator.world, id, 'unmute') === 'yes',
+  unmute: (desk, id) => permits(desk.simulator.world, id, 'mute') === 'yes',
+  'pause-recording': (desk, id) => permits(desk.simulator.world, id, 'resume-recording') === 'yes',
+  'resume-recording': (desk, id) => permits(desk.simulator.world, id, 'pause-recording') === 'yes',
 };
 
 describe('what the platform permits is what its endpoints do', () => {
+  test.each(SCENARIO_NAMES)('%s: to be moved to another time', async (name: ScenarioName) => {
+    for (const afterMs of [0, 7000, 40_000]) {
+      const desk = createAgent({ seed: 11 });
+      const { conversationId } = desk.simulator.startScenario(name);
+      desk.source.step(afterMs);
+      const said = permits(desk.simulator.world, conversationId, 'reschedule');
+      const { status } = (await request(desk, 'reschedule', conversationId))!;
+      expect([afterMs, status < 300 ? 'yes' : 'no']).toEqual([afterMs, said]);
+    }
+  });
+
   test.each(SCENARIO_NAMES)('%s', async (name: ScenarioName) => {
     for (const act of ACTIONS)
       for (const afterMs of [0, 7000, 40_000]) {
@@ -173,7 +165,7 @@ describe('what the platform permits is what its endpoints do', () => {
           continue;
         }
         const isWider = said === 'no' && WIDER[act]?.(desk, conversationId);
-        const isBlocked = act === 'call' && name === 'preview-do-not-call';
+        const isBlocked = (act === 'call' || act === 'call-other') && name === 'preview-do-not-call';
         const { status } = (await request(desk, act, conversationId))!;
         if (!isWider && !isBlocked) expect([act, afterMs, status < 300 ? 'yes' : 'no']).toEqual([act, afterMs, said]);
       }

@@ -79,6 +79,6 @@ function activityText(activity: Activity, say: SectionSay['say']): string {
 }
 
 const actionText = (action: string, say: SectionSay['say']): string =>
-  isAction(action) ? say(action === 'call' ? 'action.call-none' : `action.${action}`) : action;
+  isAction(action) ? say(action === 'call' ? 'action.call-none' : `action.${action}`).replace(/…$/, '') : action;
 
 const isAction = (action: string): action is Action => ACTIONS.some((one) => one === action);

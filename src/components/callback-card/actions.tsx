@@ -7,6 +7,12 @@ import { SkipControl } from '../skip-control/skip-control.tsx';
 import { useSay, type Say } from '../words.tsx';
 import type { Work } from './use-work.ts';
 
+/** What has a corner of its own. */
+type CornerAction = Extract<
+  Action,
+  'accept' | 'decline' | 'call' | 'hold' | 'resume' | 'hold-call' | 'resume-call' | 'hang-up' | 'done'
+>;
+
 /**
  * The four corners: Call, Skip, Accept and Hang up each have a place of their own that no other of them ever takes
  * (desk D3); what else stands in a corner is never followed there by one of them within a double-click.
@@ -24,7 +30,7 @@ export function Actions({ work }: { work: Work }): ReactNode {
     typeof permission === 'object' ? `${id}${permission.because}` : undefined;
   const button = (
     slot: string,
-    action: Action,
+    action: CornerAction,
     icon: IconName,
     weight: ActionWeight,
     onPress: () => void,

@@ -1,12 +1,23 @@
 import type { Fault } from '../../simulator/faults.ts';
 import type { DeskPlan, Story } from '../story.ts';
 import { CallbackCard } from './callback-card.tsx';
+import type { PanelName } from './panels.ts';
 
 export default { title: 'Callback card', component: CallbackCard };
 
 const shown = (desk: DeskPlan, commitsAt: readonly number[] = []): Story => ({
   render: (_args, { loaded: { desk } }) => <CallbackCard conversationId={desk.started.conversationId} />,
   parameters: { desk, commitsAt },
+});
+
+/** With a panel that the agent had opened. */
+const opened = (name: PanelName, desk: DeskPlan): Story => ({
+  render: (_args, { loaded: { desk } }) => {
+    const { conversationId } = desk.started;
+    desk.client.setQueryData(desk.platform.keys.draft(conversationId, 'panel'), { name });
+    return <CallbackCard conversationId={conversationId} />;
+  },
+  parameters: { desk },
 });
 
 type Before = NonNullable<DeskPlan['before']>;
@@ -113,6 +124,12 @@ export const TwoCalls: Story = shown({ scenario: 'two-calls' }, [1, 2, 5, 6]);
 export const CallEnded: Story = shown({ scenario: 'call-ended' });
 export const BusyLine: Story = shown({ scenario: 'call-busy', before: called(6000) }, []);
 export const OwnPhoneUnanswered: Story = shown({ scenario: 'phone-not-answered', before: called(45_000) });
+
+export const Keypad: Story = opened('keypad', { scenario: 'on-call' });
+export const Recorded: Story = shown({ scenario: 'call-recorded' });
+export const Transfer: Story = opened('transfer', { scenario: 'ready-to-call' });
+export const DoNotCall: Story = opened('do-not-call', { scenario: 'preview-no-countdown', before: accepted });
+export const CloseWithoutCalling: Story = opened('close', { scenario: 'ready-to-call' });
 
 export const WrapUp: Story = shown({ scenario: 'wrap-up-mandatory' });
 export const WrapUpTimed: Story = shown({ scenario: 'wrap-up-timed' }, [27, 28]);

@@ -101,8 +101,9 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
 );
 
 const VoicemailSection = lazy(async () => ({ default: (await import('./sections.tsx')).VoicemailSection }));
-const WrapUpSection = lazy(async () => ({ default: (await import('./wrap-up-section.tsx')).WrapUpSection }));
-const NotResponding = lazy(async () => ({ default: (await import('./not-responding.tsx')).NotResponding }));
+const AfterTheCall = lazy(async () => ({ default: (await import('./sections.tsx')).AfterTheCall }));
+const Tools = lazy(async () => ({ default: (await import('./sections.tsx')).Tools }));
+const Panel = lazy(async () => ({ default: (await import('./sections.tsx')).Panel }));
 const Announcer = lazy(async () => ({ default: (await import('./sections.tsx')).Announcer }));
 const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
 
@@ -149,26 +150,13 @@ function WorkingCard(props: {
             </Suspense>
           </PartBoundary>
         )}
-        {work.phase === 'wrap-up' && (
+        {work.phase === 'done' || work.phase === 'wrap-up' ? (
           <PartBoundary onError={events.onError}>
-            <Suspense fallback={<div className="cb-section cb-wrap-up-form" />}>
-              <WrapUpSection work={work} />
+            <Suspense fallback={work.phase === 'wrap-up' && <div className="cb-section cb-wrap-up-form" />}>
+              <AfterTheCall work={work} onGoOnQueue={events.onGoOnQueue} />
             </Suspense>
           </PartBoundary>
-        )}
-        {work.phase === 'done' && view.role === 'mine' && (
-          <PartBoundary onError={events.onError}>
-            <Suspense fallback={null}>
-              <NotResponding
-                work={work}
-                onGoOnQueue={
-                  events.onGoOnQueue && (() => events.onGoOnQueue?.({ conversationId: view.conversation.id }))
-                }
-              />
-            </Suspense>
-          </PartBoundary>
-        )}
-        {work.phase !== 'done' && work.phase !== 'wrap-up' && (
+        ) : (
           <>
             <PartBoundary onError={events.onError}>
               <NumberPicker
@@ -190,7 +178,15 @@ function WorkingCard(props: {
           </>
         )}
         <Actions work={work} />
+        <PartBoundary onError={events.onError}>
+          <Suspense fallback={null}>
+            <Tools work={work} />
+          </Suspense>
+        </PartBoundary>
         <NoticeRow id={noticeId} message={message} />
+        <Suspense fallback={null}>
+          <Panel work={work} />
+        </Suspense>
       </div>
       <div className="cb-sections">
         <PartBoundary onError={events.onError}>

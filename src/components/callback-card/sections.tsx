@@ -15,6 +15,9 @@ import type { Work } from './use-work.ts';
 const WrapUpLaterSection = lazy(async () => ({ default: (await import('./wrap-up-section.tsx')).WrapUpLaterSection }));
 const NotInTime = lazy(async () => ({ default: (await import('./wrap-up-section.tsx')).NotInTime }));
 
+export { AfterTheCall } from './after-the-call.tsx';
+export { Panel } from './panel.tsx';
+export { Tools } from './tools.tsx';
 export { Announcer } from './announcer.ts';
 export { Details } from './details.tsx';
 export { VoicemailSection } from './voicemail-section.tsx';

@@ -69,7 +69,8 @@ export function useWork(view: CustomerCallback, contact: Contact | undefined, ev
   const systemDials = stage === 'closing' || stage === 'dialling';
   const [late, setLate] = useState(false);
 
-  const facts: Facts = { view, phase, intents, stage, numbers, picked: picked?.index };
+  const scheduledAnother = asking.answered.has('schedule');
+  const facts: Facts = { view, phase, intents, stage, numbers, picked: picked?.index, scheduledAnother };
   const permissions = Object.fromEntries(
     ACTIONS.map((action) => [action, permitted(action, facts)]),
   ) as Work['permissions'];

@@ -1,7 +1,7 @@
 import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Fault } from '../../simulator/faults.ts';
 import type { SimulatorLink } from '../simulator-link.ts';
-import { Choice } from './choice.tsx';
+import { Choice } from '../choice.tsx';
 import { AIMS, answerSpoilers, faultWords, LASTING, type Aim, type Spoiler } from './fault-words.ts';
 import type { WatchedWorld } from './use-world-state.ts';
 

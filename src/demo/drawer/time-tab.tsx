@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Clock } from '../../time/clock.ts';
 import { logTime } from '../desk-log.ts';
 import type { SimulatorLink } from '../simulator-link.ts';
-import { Choice } from './choice.tsx';
+import { Choice } from '../choice.tsx';
 
 const PACES = [
   [1, '×1'],

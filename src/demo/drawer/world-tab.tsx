@@ -5,7 +5,7 @@ import { myLeg } from '../../callback/customer-callback.ts';
 import { SWITCHES, type Personality } from '../../simulator/personality.ts';
 import type { Phone } from '../../simulator/world/line.ts';
 import type { SimulatorLink } from '../simulator-link.ts';
-import { Choice } from './choice.tsx';
+import { Choice } from '../choice.tsx';
 import { POSITION_WORDS, SWITCH_WORDS } from './personality-words.ts';
 import type { WatchedWorld } from './use-world-state.ts';
 

@@ -1,6 +1,6 @@
 import type { WireDialerContact } from '../../callback/wire-rest.ts';
 import { Refused, wrongField } from '../world/refused.ts';
-import type { World } from '../world/world.ts';
+import type { Conversation, World } from '../world/world.ts';
 import { check, fieldsOf, textOf, textsOf } from './bodies.ts';
 import { conversationOf, existing } from './find.ts';
 import { ok, route, type Answer, type Route } from './route.ts';
@@ -30,11 +30,16 @@ function edited(world: World, contact: WireDialerContact, body: unknown): WireDi
   };
 }
 
-/** Puts the contact of a preview on the do-not-call list: none of its numbers is called again. */
-function addToDoNotCall(world: World, conversationId: string): Answer {
-  const conversation = conversationOf(world, conversationId);
+/** The contact that a preview is about; throws for a conversation of no campaign. */
+export function contactOf(world: World, conversation: Conversation): WireDialerContact {
   const contact = world.contacts.get(conversation.agreement.carried.dialerPreview?.contactId ?? '');
   if (!contact) throw new Refused('malformed', 'This is not a conversation of a campaign.');
+  return contact;
+}
+
+/** Puts the contact of a preview on the do-not-call list: none of its numbers is called again. */
+function addToDoNotCall(world: World, conversationId: string): Answer {
+  const contact = contactOf(world, conversationOf(world, conversationId));
   contact.callable = false;
   for (const each of Object.values(contact.phoneNumberStatus ?? {})) each.callable = false;
   return { status: 200 };

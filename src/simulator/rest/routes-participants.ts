@@ -1,13 +1,13 @@
 import type { WireMediaParticipantRequest } from '../../callback/wire-rest.ts';
 import { acceptCallback } from '../world/accept.ts';
-import { answerCall, hangUp, holdCall, muteCall, openCall } from '../world/call-leg.ts';
+import { answerCall, hangUp, holdCall, muteCall, openCall, pressKeys } from '../world/call-leg.ts';
 import { endCallback, holdCallback } from '../world/callback-leg.ts';
 import { isOver } from '../world/legs.ts';
 import { Refused, wrongField } from '../world/refused.ts';
 import { transferToQueue, transferToUser, type TransferType } from '../world/transfer.ts';
 import { skipWrapup, writeWrapup } from '../world/wrap-up.ts';
 import type { CallLeg, Participant, World } from '../world/world.ts';
-import { check, fieldsOf, mediaRequestOf, textsOf, type Fields } from './bodies.ts';
+import { check, fieldsOf, mediaRequestOf, textOf, textsOf, type Fields } from './bodies.ts';
 import { findLeg, findOwn, findParticipant, type Found, type Ids, type Medium } from './find.ts';
 import { ASKED, route, type Answer, type Asked, type Route } from './route.ts';
 
@@ -127,6 +127,16 @@ export function participantRoutes(world: World): Route[] {
       route('PATCH', `conversations/${medium}/{conversationId}/participants/{participantId}/attributes`, attributes),
     ]),
     route('PATCH', 'conversations/{conversationId}/participants/{participantId}/attributes', attributes),
+    route(
+      'POST',
+      'conversations/{conversationId}/participants/{participantId}/digits',
+      ({ params, body }) => {
+        const { conversation, participant } = findOwn(world, params);
+        pressKeys(world, conversation, participant, textOf(fieldsOf(body, 'Digits'), 'digits'));
+        return ASKED;
+      },
+      { asUser: true },
+    ),
     route(
       'POST',
       'conversations/callbacks/{conversationId}/participants/{participantId}/replace',

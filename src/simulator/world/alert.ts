@@ -121,9 +121,11 @@ export function withdraw(
   unansweredOf.get(participant)?.();
 }
 
-/** The next alert of the user, 5 s from now, unless somebody has it by then. */
+/** The next alert of the user, 5 s from now, unless somebody has it by then, or it waits for another time. */
 export function alertAgain(world: World, conversation: Conversation): void {
   world.agenda.after(NEXT_ALERT_MS, () => {
-    if (conversation.agreement.routedTo !== 'nobody' && !isWithAgent(conversation)) alertAgent(world, conversation);
+    const waits = customerLeg(conversation).state === 'scheduled';
+    if (conversation.agreement.routedTo !== 'nobody' && !waits && !isWithAgent(conversation))
+      alertAgent(world, conversation);
   });
 }

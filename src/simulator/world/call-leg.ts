@@ -61,6 +61,14 @@ export function muteCall(world: World, conversation: Conversation, participant: 
   world.changed(conversation);
 }
 
+/** Sends tones down the agent's leg of the call. */
+export function pressKeys(world: World, conversation: Conversation, participant: Participant, digits: string): void {
+  connectedCall(participant);
+  if (!/^[0-9*#]{1,50}$/.test(digits)) throw wrongField('digits', '“digits” must be 0-9, * or #.');
+  conversation.keysPressed = (conversation.keysPressed ?? '') + digits;
+  world.changed(conversation);
+}
+
 /** Pauses the recording of the live call, takes it up again, or ends it; refused where nothing is recorded. */
 export function setRecording(world: World, conversation: Conversation, state: 'active' | 'paused' | 'none'): void {
   if (conversation.recordingState === 'none') throw wrongField('recordingState', 'Nothing is being recorded.');

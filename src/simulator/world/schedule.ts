@@ -30,6 +30,19 @@ function agree(conversation: Conversation, { numbers, name, ...terms }: Callback
   };
 }
 
+/** Throws where no other callback can be asked for: one was already, or the agent has none in hand. */
+export function checkScheduleAnother(conversation: Conversation, participant: Participant): void {
+  if (conversation.scheduledAnother)
+    throw new Refused('moved-on', 'A callback was already scheduled from this interaction.');
+  connectedLeg(participant);
+}
+
+/** Throws where a callback can no longer be moved: it is over, or with an agent. */
+export function checkReschedule(conversation: Conversation): void {
+  if (conversation.endTime) throw new Refused('moved-on', 'The conversation is already disconnected.');
+  if (isWithAgent(conversation)) throw new Refused('moved-on', 'The callback is with an agent.');
+}
+
 /**
  * Schedules another callback from an interaction that the agent works on, one for each: it waits in the same
  * conversation while the agent ends theirs. Without a time it is due at once.
@@ -40,9 +53,7 @@ export function scheduleAnother(
   participant: Participant,
   terms: CallbackTerms,
 ): void {
-  if (conversation.scheduledAnother)
-    throw new Refused('moved-on', 'A callback was already scheduled from this interaction.');
-  connectedLeg(participant);
+  checkScheduleAnother(conversation, participant);
   conversation.scheduledAnother = true;
   agree(conversation, { ...terms, scheduledAt: terms.scheduledAt ?? world.agenda.now() + world.providerAheadMs });
   wait(world, conversation);
@@ -51,8 +62,7 @@ export function scheduleAnother(
 
 /** Moves a callback that no agent has yet: other numbers, another queue, another time. Its legs are new ones then. */
 export function reschedule(world: World, conversation: Conversation, terms: CallbackTerms): void {
-  if (conversation.endTime) throw new Refused('moved-on', 'The conversation is already disconnected.');
-  if (isWithAgent(conversation)) throw new Refused('moved-on', 'The callback is with an agent.');
+  checkReschedule(conversation);
   const leg = customerLeg(conversation);
   const at = terms.scheduledAt ?? conversation.agreement.scheduledAt;
   agree(conversation, { ...terms, ...(at !== undefined && { scheduledAt: at }) });

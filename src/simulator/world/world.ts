@@ -89,6 +89,8 @@ export interface Conversation {
   release?: object;
   /** Whether this conversation has had its one callback scheduled from it. */
   scheduledAnother?: boolean;
+  /** The keys that agents pressed in its calls, in order. */
+  keysPressed?: string;
   /** Runs when the last live call of it has ended. */
   whenQuiet?: () => void;
 }

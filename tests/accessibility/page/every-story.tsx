@@ -76,7 +76,7 @@ const figures = new Map<string, HTMLElement>();
 
 const heading = Object.assign(document.createElement('h1'), { textContent: document.title });
 
-const closed = () => [...canvas.querySelectorAll<HTMLElement>('button[aria-expanded="false"]')];
+const closed = () => [...canvas.querySelectorAll<HTMLElement>('button[aria-expanded="false"]:not(.cb-action)')];
 
 const FAULTS: Readonly<Record<FaultKind, (figure: HTMLElement) => string[] | Promise<string[]>>> = {
   axe: axeFaults,
