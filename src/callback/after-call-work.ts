@@ -1,7 +1,8 @@
 import type { Instant } from '../time/instant.ts';
-import type { AfterCallWork, Wrapup } from './callback.ts';
+import type { Wrapup } from './callback.ts';
 import type { Participant } from './conversation.ts';
 import type { CustomerCallback } from './customer-callback.ts';
+import { isPending, isWrapUpOpen, wrapUpStart } from './wrap-up-open.ts';
 
 /** The after-call work that I owe for a callback, and how it has to be done. */
 export interface WrapUpOwed {
@@ -20,41 +21,14 @@ export interface WrapUpOwed {
   readonly canSkip: boolean;
 }
 
-const isPending = (leg: { readonly afterCallWork?: AfterCallWork }) => leg.afterCallWork?.state === 'pending';
-
 /** Prompts under which it cannot be left by skipping. */
 const NEVER_SKIPPED: readonly string[] = ['mandatory', 'timeout', 'forcedTimeout'];
 
-/** The leg is over but the agent's work is not: after-call work is pending, or a required wrap-up is not written. */
-export function isWrapUpOpen({ callback, participant, calls, role }: CustomerCallback): boolean {
-  if (role !== 'mine') return false;
-  if (isPending(callback)) return true;
-  if (calls.some(({ own }) => own && isPending(own))) return true;
-  const { wrapupRequired, wrapupSkipped, afterCallWorkEndedAt } = participant;
-  const written = [callback.wrapup, participant.wrapup].some((wrapup) => wrapup !== undefined && !wrapup.provisional);
-  return (
-    wrapupRequired &&
-    !wrapupSkipped &&
-    !written &&
-    afterCallWorkEndedAt === undefined &&
-    callback.connectedAt !== undefined
-  );
-}
-
-/** Every communication of mine whose after-call work is pending, the one that ended first before the others. */
-function pendingOf({ callback, calls }: CustomerCallback) {
-  const ofCalls = calls.flatMap(({ own }) => (own && isPending(own) ? [{ of: 'call' as const, leg: own }] : []));
-  const all = [...ofCalls, ...(isPending(callback) ? [{ of: 'callback' as const, leg: callback }] : [])];
-  const startOf = ({ leg }: (typeof all)[number]) => leg.afterCallWork?.startedAt ?? Infinity;
-  return all.toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : startOf(one) > startOf(other) ? 1 : 0));
-}
-
-/** When the after-call work began: the provider's stamp, else the communication's. */
-export const wrapUpStart = (view: CustomerCallback): Instant | undefined =>
-  view.participant.afterCallWorkStartedAt ??
-  view.callback.afterCallWork?.startedAt ??
-  pendingOf(view)[0]?.leg.afterCallWork?.startedAt ??
-  view.callback.disconnectedAt;
+/** Every communication of mine whose after-call work is pending: calls, which end first, before the callback. */
+const pendingOf = ({ callback, calls }: CustomerCallback) => [
+  ...calls.flatMap(({ own }) => (own && isPending(own) ? [{ of: 'call' as const, leg: own }] : [])),
+  ...(isPending(callback) ? [{ of: 'callback' as const, leg: callback }] : []),
+];
 
 /** What after-call work I owe for `view`, and to whom it is written. */
 export function wrapUpOwed(view: CustomerCallback): WrapUpOwed {
@@ -64,7 +38,10 @@ export function wrapUpOwed(view: CustomerCallback): WrapUpOwed {
   const [first] = waiting;
   const isNeeded = prompt === 'mandatory' || (wrapupRequired && prompt !== 'optional'); // both are said at once in real data
   const owed = !isWrapUpOpen(view) ? 'nothing' : isNeeded ? 'must' : 'may';
-  const startedAt = owed === 'nothing' || wrapupTimeoutMs === undefined ? undefined : wrapUpStart(view);
+  const startedAt =
+    owed === 'nothing' || wrapupTimeoutMs === undefined
+      ? undefined
+      : (wrapUpStart(view) ?? first?.leg.afterCallWork?.startedAt);
   return {
     owed,
     ...(first && { to: first.leg.id, of: first.of }),

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import { wrapUpStart } from './after-call-work.ts';
+import { wrapUpStart } from './wrap-up-open.ts';
 import type { CallIntent } from './attempt.ts';
 import type { Countdown } from './countdown.ts';
 import type { CustomerCallback } from './customer-callback.ts';

@@ -1,6 +1,6 @@
 import type { Callback, Wrapup } from './callback.ts';
 import type { Call, Conversation, Participant } from './conversation.ts';
-import { isSystemCode } from './wrap-up-entry.ts';
+import { isSystemCode } from './system-code.ts';
 
 /**
  * Events know less than REST: they carry no segments, no alerting time, no start of a participant, often no queue name,

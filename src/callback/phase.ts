@@ -1,4 +1,4 @@
-import { isWrapUpOpen } from './after-call-work.ts';
+import { isWrapUpOpen } from './wrap-up-open.ts';
 import { isOpenIntent, type CallIntent } from './attempt.ts';
 import { isOver } from './conversation.ts';
 import type { CountdownStage } from './countdown.ts';

@@ -2,6 +2,7 @@ import { wrapUpFor, type WrapUpOwed } from './after-call-work.ts';
 import type { Wrapup } from './callback.ts';
 import type { CustomerCallback } from './customer-callback.ts';
 import type { WrapupCode } from './decode-lookups.ts';
+import { isSystemCode } from './system-code.ts';
 
 /** What an agent has entered as wrap-up, or what is there to go on from. */
 export interface WrapUpEntry {
@@ -14,12 +15,6 @@ export interface WrapUpEntry {
 
 /** Nothing entered, nothing there. */
 export const NO_ENTRY: WrapUpEntry = { typed: false, notes: '' };
-
-/** The platform's own codes all begin so; no agent picks one. */
-const SYSTEM_CODE = /^ININ-/;
-
-/** Whether a code was written by the platform itself. */
-export const isSystemCode = (code: string | undefined): boolean => code !== undefined && SYSTEM_CODE.test(code);
 
 /** The id of a written code; events tell the name alone, which `codes` knows. */
 export function codeId(wrapup: Wrapup | undefined, codes: readonly WrapupCode[]): string | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isWrapUpOpen, wrapUpOwed } from '../../src/callback/after-call-work.ts';
+import { wrapUpOwed } from '../../src/callback/after-call-work.ts';
+import { isWrapUpOpen } from '../../src/callback/wrap-up-open.ts';
 import type { Callback } from '../../src/callback/callback.ts';
 import type { Participant } from '../../src/callback/conversation.ts';
 import { holdsCardNumber } from '../../src/callback/card-number.ts';
@@ -60,10 +61,9 @@ describe('after-call work', () => {
     expect(wrapUpOwed(view({}))).toMatchObject({ to: 'callback-mine', of: 'callback', pending: 1 });
   });
 
-  test('of a call and of the callback is written for the one that ended first, then for the other', () => {
+  test('of a call and of the callback is written for the call, which ended first, then for the callback', () => {
     const both = (call: object) => aView({ callback: aCallback(pending), own: [ownLeg({ ...over, ...call })] });
     expect(wrapUpOwed(both(since(58)))).toMatchObject({ to: ownLeg().id, of: 'call', pending: 2 });
-    expect(wrapUpOwed(both(since(62)))).toMatchObject({ to: 'callback-mine', pending: 2 });
     expect(wrapUpOwed(both({ afterCallWork: { state: 'complete' } }))).toMatchObject({
       to: 'callback-mine',
       pending: 1,
