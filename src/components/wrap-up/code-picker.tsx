@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { WrapupCode } from '../../callback/decode-lookups.ts';
 import { useFormWords } from '../form-words.ts';
 
@@ -39,6 +39,12 @@ export function CodePicker(props: {
     { key: 'wrapup.last-used' as const, codes: shown(last) },
     { key: 'wrapup.other-codes' as const, codes: shown(codes.filter((code) => !last.includes(code))) },
   ].filter((group) => group.codes.length > 0);
+
+  useEffect(() => {
+    const box = list.current!;
+    const row = box.querySelector<HTMLElement>('[data-picked]');
+    if (row) box.scrollTop = row.offsetTop - row.offsetHeight; // only at first: later it would move under the hand
+  }, []);
 
   function searchKey(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') {
