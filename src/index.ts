@@ -1,5 +1,8 @@
-export { CallbackProvider, usePlatform, type CallbackProviderProps } from './components/provider.tsx';
+export { CallbackProvider, usePlatform, usePolicy, type CallbackProviderProps } from './components/provider.tsx';
 export { CallbackCard, type CallbackCardProps, type Density } from './components/callback-card/callback-card.tsx';
+export { CallbackList, type CallbackListProps } from './components/callback-list/callback-list.tsx';
+export type { UpcomingCallback } from './components/callback-list/agenda-row.ts';
+export { DeadlineStrip, type DeadlineStripProps } from './components/deadline-strip/deadline-strip.tsx';
 export { Alerting, type AlertingProps } from './components/alerting/alerting.tsx';
 export type { Alert } from './platform/alerting/alerts.ts';
 export type { AlertingWishes } from './platform/alerting/browser-alerting.ts';
@@ -16,7 +19,21 @@ export {
 } from './components/connection-line/connection-line.tsx';
 export { Countdown, type CountdownProps } from './components/countdown/countdown.tsx';
 export { HoldTimer, type HoldTimerProps } from './components/hold-timer/hold-timer.tsx';
+export { CallingHoursLine, type CallingHoursLineProps } from './components/calling-hours/calling-hours.tsx';
+export { NumberEntry, type NumberEntryProps } from './components/number-entry/number-entry.tsx';
 export { NumberPicker, type NumberPickerProps } from './components/number-picker/number-picker.tsx';
+export { SchedulePanel, type SchedulePanelProps } from './components/callback-card/schedule-panel.tsx';
+export {
+  ScheduleForm,
+  type RefusedField,
+  type ScheduleFormProps,
+  type SchedulePlan,
+} from './components/schedule/schedule-form.tsx';
+export { ScheduleSent, type ScheduleSentProps } from './components/schedule/schedule-sent.tsx';
+export { EMPTY_SCHEDULE, type ScheduleDraft } from './components/schedule/draft.ts';
+export type { FoundQueues } from './components/schedule/queue-field.tsx';
+export type { Written } from './components/schedule/when.ts';
+export type { CustomerZone } from './components/schedule/zones.ts';
 export { SkipControl, type SkipControlProps } from './components/skip-control/skip-control.tsx';
 export {
   DialerPreviewPanel,
@@ -24,7 +41,9 @@ export {
   type DialerPreviewPanelProps,
 } from './components/dialer-preview/dialer-preview.tsx';
 export { SegmentTimeline, type SegmentTimelineProps } from './components/segment-timeline/segment-timeline.tsx';
-export { VoicemailPanel, type Sound, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
+export { VoicemailPanel, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
+export type { PlayerProps, Sound } from './components/voicemail/voicemail-player.tsx';
+export type { PlayerTold } from './components/voicemail/player.ts';
 export { NotInTime, type NotInTimeProps } from './components/wrap-up/not-in-time.tsx';
 export { WrapUpForm, type WrapUpCodes, type WrapUpFormProps } from './components/wrap-up/wrap-up-form.tsx';
 export { WrapUpLater, type WrapUpLaterProps } from './components/wrap-up/wrap-up-later.tsx';

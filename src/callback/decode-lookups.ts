@@ -82,5 +82,7 @@ export const decodeVoicemailMessage: (input: unknown) => Decoded<VoicemailMessag
 export const decodeVoicemailMedia: (input: unknown) => Decoded<VoicemailMedia> = decoder(media);
 /** Reads `GET …/participants/{id}/wrapupcodes`. */
 export const decodeWrapupCodes: (input: unknown) => Decoded<readonly WrapupCode[]> = decoder(list(code));
+/** Reads `GET /routing/queues/{id}`. */
+export const decodeTarget: (input: unknown) => Decoded<Target> = decoder(target);
 /** Reads a listing of queues (`entities`) or a search for people (`results`). */
 export const decodeTargets: (input: unknown) => Decoded<readonly Target[]> = decoder(found);

@@ -144,11 +144,20 @@ export const decodeConversation: (input: unknown) => Decoded<Conversation> = dec
  */
 export const decodeCallbackConversation: (input: unknown) => Decoded<Conversation> = decoder(flatConversation);
 
-/** Reads the flat listing `GET /conversations/callbacks`; an entity that cannot be read costs that entity. */
-export const decodeCallbackListing: (input: unknown) => Decoded<readonly Conversation[]> = decoder(
-  (input, reading) =>
-    shape<{ entities: readonly Conversation[] }>({ entities: defaulted('entities', list(flatConversation), []) })(
-      input,
-      reading,
-    )?.entities,
-);
+/** One page of what the platform lists. */
+export interface ListingPage {
+  readonly conversations: readonly Conversation[];
+  /** How many pages there are; 1 where it is not said. */
+  readonly pageCount: number;
+}
+
+const page = shape<{ entities: readonly Conversation[]; pageCount: number }>({
+  entities: defaulted('entities', list(flatConversation), []),
+  pageCount: defaulted('pageCount', amount(100_000), 1),
+});
+
+/** Reads a page of `GET /conversations/callbacks`; an entity that cannot be read costs that entity. */
+export const decodeCallbackListing: (input: unknown) => Decoded<ListingPage> = decoder((input, reading) => {
+  const read = page(input, reading);
+  return read && { conversations: read.entities, pageCount: read.pageCount };
+});

@@ -54,8 +54,11 @@ function fillWrapup(known: { wrapup?: Wrapup }, frame: { wrapup?: Wrapup }): { w
   const { code, notes } = frame.wrapup;
   const before = known.wrapup;
   const same = (before?.code === code || before?.name === code) && (before?.notes ?? '') === (notes ?? '');
-  return { wrapup: same && before ? before : { ...frame.wrapup, provisional: !isSystemCode(code) } };
+  if (!same || !before) return { wrapup: { ...frame.wrapup, provisional: !isSystemCode(code) } };
+  return { wrapup: keep(before, { ...frame.wrapup, ...codeOf(before), provisional: before.provisional }, ['name']) };
 }
+
+const codeOf = ({ code }: Wrapup) => (code === undefined ? {} : { code });
 
 const fillCall = (known: Call, frame: Call): Call => ({
   ...keep(known, frame, ['alertedAt', 'direction', 'otherNumber']),

@@ -47,6 +47,7 @@ export const REASONS = [
   'not-routed',
   'opens-by-itself',
   'already-scheduled',
+  'outside-hours',
 ] as const;
 /** The name of a reason. */
 export type Reason = (typeof REASONS)[number];
@@ -65,6 +66,8 @@ export interface Facts {
   readonly picked: number | undefined;
   /** Another callback was asked for during this one: known from the conversation, or from our own request. */
   readonly scheduledAnother?: boolean;
+  /** The policy blocks a call to the picked number now; see `callingHours`. */
+  readonly outsideHours?: boolean;
 }
 
 type Rule = readonly [when: (facts: Facts) => boolean, then: Permission];
@@ -130,6 +133,7 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
     ...CALLING,
     [({ numbers }) => numbers.length === 0, because('no-number')],
     [({ picked }) => picked === undefined, because('number-changed')],
+    [({ outsideHours }) => outsideHours === true, because('outside-hours')],
     [always, 'allowed'],
   ],
   skip: [

@@ -76,12 +76,12 @@ export const ActionButton: Part<ActionButtonProps, HTMLButtonElement> = forwardR
   );
 });
 
-/** Why an action cannot be taken, as visible text that the button points to. Renders a `<p>`. */
-export function ReasonLine({ id, reason }: { id: string; reason: Reason }): ReactNode {
+/** Why an action cannot be taken, as visible text that the button points to; `text` where more is known. Renders a `<p>`. */
+export function ReasonLine({ id, reason, text }: { id: string; reason: Reason; text?: string | undefined }): ReactNode {
   const say = useSay();
   return (
     <p id={id} className="cb-reason" data-reason={reason}>
-      {say(`reason.${reason}`)}
+      {text ?? say(`reason.${reason}`)}
     </p>
   );
 }

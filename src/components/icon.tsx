@@ -8,6 +8,8 @@ const PATHS = {
   check: 'm3 8.5 3.2 3.2L13 4.8',
   hold: 'M5.5 3.5v9m5-9v9',
   resume: 'M5 3.5v9l7-4.5Z',
+  back: 'M3.24 5.25A5.5 5.5 0 1 1 2.6 9M3 2v3.4h3.4',
+  forward: 'M12.76 5.25A5.5 5.5 0 1 0 13.4 9M13 2v3.4H9.6',
 } as const;
 
 /** The names of the icons: one family, strokes of one width on a 16-unit grid. */

@@ -3,7 +3,9 @@ import { createPlatform } from '../platform/platform.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createClock, type Clock } from '../time/clock.ts';
 import { createSteppedSource, type SteppedSource } from '../time/stepped-clock.ts';
+import { loadNumberZones } from './callback-card/number-zones.ts';
 import { loadNumberFormat } from './phone-number.tsx';
+import { loadTypedNumbers } from './typed-numbers.ts';
 import { STORY_NOW, type DeskPlan, type StoryClock, type StoryDesk } from './story.ts';
 
 /** A desk whose time is moved by hand: one source of time for the card and the pretend platform. */
@@ -27,6 +29,8 @@ export async function createStoryDesk(plan: DeskPlan, clockIs: StoryClock = 'rig
     import('./callback-card/sections.tsx'),
     import('./callback-card/wrap-up-section.tsx'),
     loadNumberFormat(),
+    loadNumberZones(),
+    loadTypedNumbers(),
   ]);
   const source = createSteppedSource(STORY_NOW);
   const theirs = createClock(source);

@@ -1,15 +1,28 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { usePlatform } from './provider.tsx';
 
 /** What an agent has entered and not sent yet, what replaces it, and what forgets it. */
 export type Draft<Value> = readonly [value: Value, set: (value: Value) => void, forget: () => void];
 
+/** Where a draft is kept over a reload, without anything personal. */
+export interface Keeping<Value> {
+  read(): Value | undefined;
+  /** `undefined` forgets it. */
+  keep(value: Value | undefined): void;
+}
+
 /**
  * Keeps what an agent enters for a callback while the card shows others, fails or is taken away: nothing typed is lost.
- * In memory alone, of this tab and this agent; every copy of a card shows the same. `empty` must be a constant.
+ * In memory alone, of this tab and this agent; every copy of a card shows the same. `empty` must be a constant, and
+ * `keeping`, which keeps part of it over a reload, stable.
  */
-export function useDraft<Value>(conversationId: string, form: string, empty: Value): Draft<Value> {
+export function useDraft<Value>(
+  conversationId: string,
+  form: string,
+  empty: Value,
+  keeping?: Keeping<Value>,
+): Draft<Value> {
   const { keys } = usePlatform();
   const client = useQueryClient();
   const { data } = useQuery(
@@ -17,14 +30,23 @@ export function useDraft<Value>(conversationId: string, form: string, empty: Val
       queryKey: keys.draft(conversationId, form),
       queryFn: () => empty,
       enabled: false,
-      initialData: empty,
+      initialData: () => keeping?.read() ?? empty,
       gcTime: Infinity,
     }),
   );
+  const [, renew] = useState<unknown>();
   const set = useCallback(
-    (value: Value) => void client.setQueryData(keys.draft(conversationId, form), value),
-    [client, keys, conversationId, form],
+    (value: Value) => {
+      // The cache tells its readers later, and a field that shows the old value until then loses its caret or a letter.
+      renew({});
+      client.setQueryData(keys.draft(conversationId, form), value);
+      keeping?.keep(value);
+    },
+    [client, keys, conversationId, form, keeping],
   );
-  const forget = useCallback(() => set(empty), [set, empty]);
+  const forget = useCallback(() => {
+    set(empty);
+    keeping?.keep(undefined);
+  }, [set, empty, keeping]);
   return [data ?? empty, set, forget];
 }

@@ -1,8 +1,10 @@
 import { memo, Profiler, useRef, type ProfilerOnRenderCallback, type ReactNode } from 'react';
 import { CallbackCard } from '../components/callback-card/callback-card.tsx';
+import { CallbackList } from '../components/callback-list/callback-list.tsx';
+import { DeadlineStrip } from '../components/deadline-strip/deadline-strip.tsx';
 import type { DeskLog } from './desk-log.ts';
 import { SHORTCUTS, type CardSettings } from './settings/agent-settings.ts';
-import { useInteractions } from './use-interactions.ts';
+import { useOthers } from './use-others.ts';
 
 /** Props of `CardPanel`; all stable, so that nothing on the desktop around it renders the card. */
 export interface CardPanelProps {
@@ -13,7 +15,7 @@ export interface CardPanelProps {
   readonly onShow: (conversationId: string) => void;
 }
 
-/** The side panel: the card, and above it the agent's other conversations where there are any. */
+/** The side panel: the card, and above it the agent's callbacks where there are others, with what runs out soon. */
 export const CardPanel: (props: CardPanelProps) => ReactNode = memo(function CardPanel({
   conversationId,
   earlier,
@@ -21,24 +23,14 @@ export const CardPanel: (props: CardPanelProps) => ReactNode = memo(function Car
   log,
   onShow,
 }: CardPanelProps): ReactNode {
-  const interactions = useInteractions(earlier, conversationId);
+  const hasOthers = useOthers(earlier, conversationId);
   return (
     <aside className="desk-panel" aria-label="Callback">
-      {interactions.some((each) => each.conversationId !== conversationId) && (
-        <nav className="desk-interactions" aria-label="Your conversations">
-          {interactions.map(({ conversationId: id, name, state }) => (
-            <button
-              key={id}
-              type="button"
-              aria-current={id === conversationId}
-              data-state={state}
-              onClick={() => onShow(id)}
-            >
-              <bdi translate="no">{name}</bdi>
-              <span className="desk-quiet">{state}</span>
-            </button>
-          ))}
-        </nav>
+      {hasOthers && (
+        <>
+          <CallbackList selected={conversationId ?? null} onSelect={onShow} density="compact" />
+          <DeadlineStrip selected={conversationId} onOpen={onShow} />
+        </>
       )}
       {conversationId !== undefined && (
         <WatchedCard key={conversationId} conversationId={conversationId} settings={settings} log={log} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CallbackProvider } from '../components/provider.tsx';
+import { deskPolicy } from './desk-policy.ts';
 import { Desktop } from './desktop.tsx';
 import type { KeptSettings } from './settings/kept-settings.ts';
 import type { Loaded } from './settings/language.ts';
@@ -18,7 +19,7 @@ export interface WorkplaceProps {
 export function Workplace({ link, kept, first }: WorkplaceProps): ReactNode {
   const desk = useDeskSettings(kept, first);
   return (
-    <CallbackProvider platform={link.platform} language={desk.loaded.language}>
+    <CallbackProvider platform={link.platform} language={desk.loaded.language} policy={deskPolicy}>
       <Desktop link={link} desk={desk} />
     </CallbackProvider>
   );

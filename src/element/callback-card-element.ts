@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement, createRef, lazy, Suspense } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import type { PolicyOf } from '../callback/policy.ts';
 import type { AlertingProps } from '../components/alerting/alerting.tsx';
 import { CallbackCard } from '../components/callback-card/callback-card.tsx';
 import type { CallbackCardHandle } from '../components/callback-card/speech.ts';
@@ -32,6 +33,7 @@ export class CallbackCardElement extends Base {
   #loaded: Language | undefined;
   #shortcuts: Shortcuts | undefined;
   #alerting: AlertingProps | undefined;
+  #policy: PolicyOf | undefined;
   readonly #handle = createRef<CallbackCardHandle>();
 
   get platform(): Platform | undefined {
@@ -69,13 +71,22 @@ export class CallbackCardElement extends Base {
     this.#render();
   }
 
+  /** The host's rules for one callback, such as those of its queue. */
+  get policy(): PolicyOf | undefined {
+    return this.#policy;
+  }
+  set policy(policy: PolicyOf | undefined) {
+    this.#policy = policy;
+    this.#render();
+  }
+
   /** Speaks the time that is left to a screen reader; gives what it said, once there is a card. */
   sayTime(): string | undefined {
     return this.#handle.current?.sayTime();
   }
 
   connectedCallback(): void {
-    for (const name of ['platform', 'language', 'shortcuts', 'alerting'] as const) {
+    for (const name of ['platform', 'language', 'shortcuts', 'alerting', 'policy'] as const) {
       const early = Object.getOwnPropertyDescriptor(this, name); // set before the element was defined
       if (!early) continue;
       delete (this as Partial<Record<typeof name, unknown>>)[name];
@@ -119,7 +130,7 @@ export class CallbackCardElement extends Base {
       platform && conversationId
         ? createElement(
             CallbackProvider,
-            { platform, language: this.#language ?? this.#loaded },
+            { platform, language: this.#language ?? this.#loaded, policy: this.#policy },
             createElement(CallbackCard, { conversationId, density, shortcuts: this.#shortcuts, handle: this.#handle }),
             this.#alerting && createElement(Suspense, null, createElement(Alerting, this.#alerting)),
           )

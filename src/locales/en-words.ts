@@ -124,6 +124,8 @@ export const enWords = {
   'reason.not-routed': 'Not routed to you yet.',
   'reason.opens-by-itself': 'Opening automatically.',
   'reason.already-scheduled': 'A callback is already scheduled from this one.',
+  'reason.outside-hours': 'Outside calling hours there.',
+  'reason.outside-hours-until': 'Outside calling hours until {time} there.',
 
   'outcome.missed': 'Missed: not accepted in time.',
   'outcome.declined': 'Declined.',
@@ -153,6 +155,9 @@ export const enWords = {
   'notice.no-answer-yet': 'No answer yet. Refreshing.',
   'notice.watching': 'Only watching: another agent has this callback.',
   'notice.unconfirmed': 'The platform did not confirm this. It now shows the latest.',
+  'notice.outside-hours': 'It is {time} there. Call anyway?',
+  'notice.outside-hours-guess': 'It is probably {time} there. Call anyway?',
+  'notice.call-anyway': 'Call anyway',
 
   'error.offline': 'You are offline. Nothing was sent.',
   'error.unsent': 'Nothing was sent: no answer in time. Press again.',

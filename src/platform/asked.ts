@@ -22,7 +22,9 @@ export interface Asked {
     readonly kind: ErrorKind;
     readonly correlationId?: string;
     readonly retryAt?: Instant;
-    readonly fields?: readonly string[];
+    /** The field of the request that was not taken, in the platform's name for it, and what it says of it. */
+    readonly field?: string;
+    readonly said?: string;
   };
   /** The card itself, when its countdown ended, or a press. */
   readonly by: 'agent' | 'card';
@@ -107,11 +109,12 @@ function resultOf(result: ActionResult | CallResult): ActivityResult {
 
 function plain(error: unknown): NonNullable<Asked['error']> {
   if (!(error instanceof PlatformError)) return { kind: 'unreadable' };
-  const { kind, correlationId, retryAt, fields } = error;
+  const { kind, correlationId, retryAt, field, said } = error;
   return {
     kind,
     ...(correlationId !== undefined && { correlationId }),
     ...(retryAt !== undefined && { retryAt }),
-    ...(fields.length > 0 && { fields }),
+    ...(field !== undefined && { field }),
+    ...(said !== undefined && { said }),
   };
 }

@@ -1,21 +1,12 @@
+import { laterCallback } from '../callback/later-callback.ts';
 import { isOver, type Participant } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
 import type { Conversation } from '../callback/conversation.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ActionResult, ActionSpec } from './acting.ts';
+import { isUncertain } from './platform-error.ts';
 import type { Platform } from './platform.ts';
-import { isUncertain, PlatformError } from './platform-error.ts';
-import { sameText, wrapUpOf, wrapUpRequest } from './wrap-up-request.ts';
-
-/** A disposition, or, without a code, what there is of one. */
-export interface WrapUpCommand {
-  readonly code?: string;
-  readonly notes?: string;
-  /** Where the after-call work belongs to one communication: that one; else the participant's. */
-  readonly communicationId?: string;
-  /** The card itself, before a time limit ends it; else a press. */
-  readonly by?: 'agent' | 'card';
-}
+import { createWrapUps, type WrapUps } from './wrap-ups.ts';
 
 /** A later callback, asked for during this one. */
 export interface ScheduleCommand {
@@ -27,29 +18,46 @@ export interface ScheduleCommand {
   readonly ownerId?: string;
 }
 
+/** Another time for a callback that no agent has yet; what is left out stays as it is. */
+export interface RescheduleCommand {
+  readonly scheduledAt: Instant;
+  readonly numbers?: readonly string[];
+  readonly queueId?: string;
+}
+
+/** What became of a schedule, and the time that was asked for. */
+export interface ScheduleResult extends ActionResult {
+  readonly scheduledAt: Instant;
+}
+
+/** What an agent fills in to schedule a callback. */
+export type ScheduleField = 'when' | 'number' | 'queue' | 'keep-mine';
+
+const SCHEDULE_FIELDS: Readonly<Record<string, ScheduleField>> = {
+  callbackScheduledTime: 'when',
+  callbackNumbers: 'number',
+  queueId: 'queue',
+  routingData: 'queue',
+  routingFlags: 'keep-mine',
+  scoredAgents: 'keep-mine',
+};
+
+/** Which of them the platform means by the name of a field (`routingData.queueId`, `callbackNumbers[0]`), if any. */
+export const scheduleField = (name: string): ScheduleField | undefined => {
+  const steps = name.split(/[.[\]]+/).toReversed();
+  const known = steps.find((step) => Object.hasOwn(SCHEDULE_FIELDS, step));
+  return known === undefined ? undefined : SCHEDULE_FIELDS[known];
+};
+
 /** Who gets the callback. */
 export type TransferTarget = { readonly userId: string } | { readonly queueId: string };
 
 /** What an agent may do beside and after the call. */
-export interface FollowUp {
-  /** Written again it is the same: a lost answer is looked for, and may be followed by another press. */
-  wrapUp(conversationId: string): ActionSpec<ActionResult, WrapUpCommand>;
-  /**
-   * Keeps what was entered so far on the platform, without closing anything. Told to nobody: no action of the agent's.
-   * `leaving`: the page is being left. Rejects with a `PlatformError`.
-   */
-  keepWrapUp(
-    conversation: Conversation,
-    command: WrapUpCommand,
-    how?: { readonly leaving?: boolean; readonly signal?: AbortSignal },
-  ): Promise<void>;
-  skipWrapUp(conversationId: string): ActionSpec<ActionResult>;
-  /** Says during the callback whether there will be after-call work, where the queue leaves it to the agent. */
-  askForWrapUp(conversationId: string): ActionSpec<ActionResult, boolean>;
+export interface FollowUp extends WrapUps {
   /** One per interaction: a second one is refused. */
-  schedule(conversationId: string): ActionSpec<ActionResult, ScheduleCommand>;
+  schedule(conversationId: string): ActionSpec<ScheduleResult, ScheduleCommand>;
   /** Only while no agent has it. */
-  reschedule(conversationId: string): ActionSpec<ActionResult, { scheduledAt: Instant; numbers?: readonly string[] }>;
+  reschedule(conversationId: string): ActionSpec<ScheduleResult, RescheduleCommand>;
   transfer(conversationId: string): ActionSpec<ActionResult, TransferTarget>;
   addToDoNotCall(conversationId: string): ActionSpec<ActionResult>;
   pauseRecording(conversationId: string): ActionSpec<ActionResult>;
@@ -96,63 +104,19 @@ export function createFollowUp({ acting, keys }: Pick<Platform, 'acting' | 'keys
       ),
     );
   const iso = (instant: Instant) => new Date(instant).toISOString();
+  const withTime = async (asked: Promise<ActionResult>, scheduledAt: Instant): Promise<ScheduleResult> => ({
+    ...(await asked),
+    scheduledAt,
+  });
 
   return {
-    wrapUp: (id) =>
-      spec(id, 'wrap-up', async (turn, command) => {
-        const isShown = (conversation: Conversation) => {
-          const written = wrapUpOf(conversation, userId, command.communicationId);
-          return written?.code === command.code && !written?.provisional && sameText(written?.notes, command.notes);
-        };
-        const write = (mine: Participant) => {
-          const conversation = turn.client.getQueryData<Conversation>(keys.conversation(id))!; // mine was read from it
-          return rest(wrapUpRequest(conversation, mine, command));
-        };
-        try {
-          return await ask(turn, id, write, isShown);
-        } catch (error) {
-          if (!isUncertain(error)) throw error;
-          const looked = await acting.look(turn.client, id).catch(() => undefined);
-          if (!looked || !isShown(looked)) throw error;
-          return { confirmed: true };
-        }
-      }),
-    async keepWrapUp(conversation, command, { leaving = false, signal } = {}) {
-      const mine = myLeg(conversation, userId);
-      if (!mine) throw new PlatformError('gone', 'This callback is not with you');
-      await rest({
-        ...wrapUpRequest(conversation, mine, { ...command, isDraft: true }),
-        ...(leaving && { keepalive: true }),
-        signal,
-      });
-    },
-    skipWrapUp: (id) =>
-      spec(id, 'skip-wrap-up', (turn) =>
-        ask(
-          turn,
-          id,
-          (mine) => rest({ method: 'PATCH', path: participantPath(id, mine), body: { wrapupSkipped: true } }),
-          (conversation) => myLeg(conversation, userId)?.wrapupSkipped === true,
-        ),
-      ),
-    askForWrapUp: (id) =>
-      spec(id, 'ask-for-wrap-up', (turn, wanted) =>
-        ask(
-          turn,
-          id,
-          (mine) =>
-            rest({
-              method: 'PATCH',
-              path: `/conversations/aftercallwork/${at(id)}/participants/${at(mine.id)}/communications/${at(mine.callbacks.at(-1)!.id)}`,
-              body: { afterCallWorkRequired: wanted },
-            }),
-          (conversation) => myLeg(conversation, userId)?.callbacks.at(-1)?.afterCallWorkRequired === wanted,
-        ),
-      ),
+    ...createWrapUps({ acting, keys }),
     schedule: (id) =>
       spec(id, 'schedule', (turn, { numbers, queueId, scheduledAt, customerName, ownerId }) => {
-        let isSent = false; // no event shows it
-        return ask(
+        let isSent = false; // an event may never show it
+        const isShown = (conversation: Conversation | undefined) =>
+          conversation !== undefined && laterCallback(conversation)?.scheduledAt === scheduledAt;
+        const asked = ask(
           turn,
           id,
           async (mine) => {
@@ -174,20 +138,32 @@ export function createFollowUp({ acting, keys }: Pick<Platform, 'acting' | 'keys
             });
             isSent = true;
           },
-          () => isSent,
+          (conversation) => isSent || isShown(conversation),
         );
+        return withTime(asked, scheduledAt);
       }),
     reschedule: (id) =>
-      spec(id, 'reschedule', async ({ client }, { scheduledAt, numbers }) => {
+      spec(id, 'reschedule', async ({ client }, { scheduledAt, numbers, queueId }) => {
+        const isMoved = async () => {
+          const looked = await acting.look(client, id).catch(() => undefined);
+          const leg = looked && laterCallback(looked);
+          return leg?.scheduledAt === scheduledAt && (!numbers || leg.numbers.join() === numbers.join());
+        };
         const body = {
           conversationId: id,
           agentId: userId,
           callbackScheduledTime: iso(scheduledAt),
           ...(numbers && { callbackNumbers: numbers }),
+          ...(queueId !== undefined && { queueId }),
         };
-        await rest({ method: 'PATCH', path: '/conversations/callbacks', body });
-        const looked = await acting.look(client, id).catch(() => undefined); // it was taken all the same
-        return { confirmed: looked !== undefined };
+        try {
+          await rest({ method: 'PATCH', path: '/conversations/callbacks', body });
+        } catch (error) {
+          const shows = await isMoved();
+          // That it shows is proof, and that it does not is none; of the queue nothing shows.
+          if (!shows || queueId !== undefined || !isUncertain(error)) throw error;
+        }
+        return { confirmed: await isMoved(), scheduledAt };
       }),
     transfer: (id) =>
       spec(id, 'transfer', (turn, target) =>

@@ -24,6 +24,8 @@ const WORTH_RETRYING = ['lost', 'broken', 'too-many'];
 
 /** How something is read from the platform: the request, and the patience with it. */
 export interface Getting {
+  /** Where `/api/v2` lives, without it. */
+  readonly baseUrl: string;
   /** GETs `path` and decodes what comes; what could not be read is reported. */
   get<T>(path: string, decode: (input: unknown) => Decoded<T>, signal?: AbortSignal): Promise<T>;
   /** For what events keep fresh: retried with jitter, after the time the platform asks for. */
@@ -34,11 +36,12 @@ export interface Getting {
 
 /** Makes what the queries of one platform share. */
 export function createGetting(options: {
+  baseUrl: string;
   rest: Rest;
   clock: Clock;
   report: (message: string, problems: readonly Problem[]) => void;
 }): Getting {
-  const { rest, clock, report } = options;
+  const { baseUrl, rest, clock, report } = options;
   async function get<T>(path: string, decode: (input: unknown) => Decoded<T>, signal?: AbortSignal): Promise<T> {
     const { value, problems } = decode(await rest({ method: 'GET', path, signal }));
     if (problems.length > 0) report(`GET ${path} had values that could not be read`, problems);
@@ -59,5 +62,5 @@ export function createGetting(options: {
   };
   const slow: Getting['slow'] = { ...patience, staleTime: TEN_MINUTES_MS, refetchOnWindowFocus: false };
 
-  return { get, patience, slow };
+  return { baseUrl, get, patience, slow };
 }

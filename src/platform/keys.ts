@@ -6,6 +6,8 @@ export interface Keys {
   readonly all: readonly [string, string];
   conversation(conversationId: string): readonly unknown[];
   readonly conversations: readonly unknown[];
+  /** What the platform lists for the agent, whole. */
+  readonly listing: readonly unknown[];
   intents(conversationId: string): readonly unknown[];
   /** What was asked of the platform and how it stands, for every copy of a card. */
   asked(conversationId: string): readonly unknown[];
@@ -32,6 +34,7 @@ export function createKeys(platformId: string): Keys {
     conversations,
     ours,
     conversation: (id) => [...conversations, id],
+    listing: [...all, 'lookup', 'my-callbacks'],
     intents: (id) => [...ours, 'intents', id],
     asked: (id) => [...ours, 'asked', id],
     zero: (id) => [...ours, 'zero', id],

@@ -10,6 +10,11 @@ export type Beginner = 'agent' | 'card' | 'platform';
 /** How a request ended: shown by the platform, taken but not shown yet, kept back by the rules, or refused. */
 export type ActivityResult = 'confirmed' | 'unconfirmed' | 'not-sent' | 'refused';
 
+/** What an agent was warned of: the last call was not seen · it is late there · the number is on no list that was checked. */
+export const WARNINGS = ['call-lost', 'outside-hours', 'unlisted-number'] as const;
+/** The name of a warning. */
+export type Warning = (typeof WARNINGS)[number];
+
 /** What can happen. Free of personal data by type: ids, kinds and columns alone, never a name, number or note. */
 export type Happening =
   | { readonly what: 'asked'; readonly action: Action | (string & {}); readonly by: Beginner; readonly column?: string }
@@ -24,7 +29,7 @@ export type Happening =
   /** A call was seen for the first time. */
   | { readonly what: 'call-appeared'; readonly by: Beginner }
   /** A warning was on the screen, and the agent went on. */
-  | { readonly what: 'warning-overridden'; readonly warning: 'call-lost' }
+  | { readonly what: 'warning-overridden'; readonly warning: Warning; readonly column?: string }
   | { readonly what: 'connection'; readonly state: Connection['state'] };
 
 /** One line of the log. */

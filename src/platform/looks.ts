@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Clock, Stop } from '../time/clock.ts';
+import { cachedQuery } from './cached-query.ts';
 import type { Keys } from './keys.ts';
 import { PlatformError, type ErrorKind } from './platform-error.ts';
 
@@ -7,6 +8,8 @@ import { PlatformError, type ErrorKind } from './platform-error.ts';
 export interface Looks {
   /** Looks at a conversation that is on the screen, in `ms` or a little later. */
   again(conversationId: string, ms: number): void;
+  /** Looks at everything that is on the screen, and at who is there: once, however many gaps are told of at once. */
+  everywhere(): void;
   /** Drops those that are due. */
   stop: Stop;
 }
@@ -24,11 +27,12 @@ export function createLooks(options: { clock: Clock; keys: Keys; client: () => Q
   const due = new Map<string, { dueAt: number; wantedAt: number; stop: Stop }>();
 
   const lastLooks = new WeakMap<object, number>();
+  let stopListing: Stop | undefined;
+  let listedAt = -Infinity;
 
   function again(conversationId: string, ms: number) {
-    const query = client()
-      ?.getQueryCache()
-      .find({ queryKey: keys.conversation(conversationId) });
+    const cache = client();
+    const query = cache && cachedQuery(cache, keys.conversation(conversationId));
     const lastAt = (query && lastLooks.get(query)) ?? -Infinity;
     const wantedAt = Math.max(clock.monotonic() + ms, lastAt + BETWEEN_LOOKS_MS);
     const look = due.get(conversationId);
@@ -46,11 +50,11 @@ export function createLooks(options: { clock: Clock; keys: Keys; client: () => Q
       due.delete(conversationId);
       if (look.wantedAt > dueAt) armLook(conversationId, look.wantedAt, look.wantedAt);
       const queryKey = keys.conversation(conversationId);
-      const query = cache.getQueryCache().find({ queryKey });
+      const query = cachedQuery(cache, queryKey);
       if (query) lastLooks.set(query, clock.monotonic());
       if (query?.state.data === undefined) void query?.cancel({ silent: true }); // TanStack would join a first GET
       void cache.refetchQueries({ queryKey, type: 'active' }).then(() => {
-        const error = cache.getQueryCache().find({ queryKey })?.state.error;
+        const error = cachedQuery(cache, queryKey)?.state.error;
         const mayHelp = error instanceof PlatformError && !FINAL.includes(error.kind);
         if (mayHelp) again(conversationId, STILL_AWAY_MS);
       });
@@ -61,9 +65,20 @@ export function createLooks(options: { clock: Clock; keys: Keys; client: () => Q
 
   return {
     again,
+    everywhere() {
+      const shown = client()?.getQueryCache().findAll({ queryKey: keys.conversations, type: 'active' }) ?? [];
+      for (const { queryKey } of shown) again(String(queryKey[3]), 0);
+      stopListing ??= clock.after(Math.max(0, listedAt + BETWEEN_LOOKS_MS - clock.monotonic()), () => {
+        stopListing = undefined;
+        listedAt = clock.monotonic();
+        void client()?.invalidateQueries({ queryKey: keys.listing }); // somebody may be there of whom no event told
+      });
+    },
     stop() {
       for (const { stop } of due.values()) stop();
       due.clear();
+      stopListing?.();
+      stopListing = undefined;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from '../callback/conversation.ts';
 import {
+  decodeTarget,
   decodeTargets,
   decodeVoicemailMedia,
   decodeVoicemailMessage,
@@ -13,10 +14,18 @@ import { decodeCallbackListing } from '../callback/decode.ts';
 import type { QuerySpec } from './getting.ts';
 import type { Platform } from './platform.ts';
 
+/** What the platform lists for the agent. */
+export interface Listing {
+  /** Flat: nothing is known of calls, and such legs cannot be acted on before the conversation is read. */
+  readonly conversations: readonly Conversation[];
+  /** `false` where the platform said that there are more than it gave. */
+  readonly whole: boolean;
+}
+
 /** What the card's later parts read, beside the callback itself. */
 export interface Lookups {
-  /** Every callback the platform lists for me. Flat: such legs cannot be acted on before the conversation is read. */
-  myCallbacks(): QuerySpec<readonly Conversation[]>;
+  /** Every callback the platform lists for me; page after page, where it gives pages. */
+  myCallbacks(): QuerySpec<Listing>;
   voicemail(messageId: string): QuerySpec<VoicemailMessage>;
   /** The address of the sound is good for a short while only: never kept. */
   voicemailMedia(messageId: string): QuerySpec<VoicemailMedia>;
@@ -25,18 +34,38 @@ export interface Lookups {
   queues(text: string): QuerySpec<readonly Target[]>;
   /** Agents one of whose names begins with `text`; me too. */
   people(text: string): QuerySpec<readonly Target[]>;
+  /** One queue, whose id alone was kept. */
+  queue(queueId: string): QuerySpec<Target>;
 }
+
+/** An agent has no more; and each page is one of 300 requests a minute. */
+const MOST_PAGES = 20;
+const PAGE_SIZE = 100;
 
 /** Makes the lookups of `platform`; a page that needs none does not load them. */
 export function createLookups({ getting, keys }: Pick<Platform, 'getting' | 'keys'>): Lookups {
   const { get, patience, slow } = getting;
   const at = encodeURIComponent;
   const key = (...parts: string[]) => [...keys.all, 'lookup', ...parts];
+  /** That the endpoint knows pages is said by its answer alone: a second page that tells nothing new is the end. */
+  async function everyPage(signal: AbortSignal): Promise<Listing> {
+    const found = new Map<string, Conversation>();
+    for (let number = 1; number <= MOST_PAGES; number++) {
+      const path = `/conversations/callbacks?pageSize=${PAGE_SIZE}${number > 1 ? `&pageNumber=${number}` : ''}`;
+      const { conversations, pageCount } = await get(path, decodeCallbackListing, signal);
+      const before = found.size;
+      for (const each of conversations) found.set(each.id, each);
+      if (number >= pageCount) return { conversations: [...found.values()], whole: true };
+      if (found.size === before) break;
+    }
+    return { conversations: [...found.values()], whole: false };
+  }
+
   return {
     myCallbacks: () => ({
       ...patience,
-      queryKey: key('my-callbacks'),
-      queryFn: ({ signal }) => get('/conversations/callbacks', decodeCallbackListing, signal),
+      queryKey: keys.listing,
+      queryFn: ({ signal }) => everyPage(signal),
       staleTime: 30_000,
       refetchOnWindowFocus: 'always',
     }),
@@ -47,7 +76,8 @@ export function createLookups({ getting, keys }: Pick<Platform, 'getting' | 'key
     }),
     voicemailMedia: (id) => ({
       ...slow,
-      staleTime: 0,
+      // Another address in the middle would begin anew: it is asked for where one is needed, and only there.
+      ...{ staleTime: Infinity, refetchOnReconnect: false },
       queryKey: key('voicemail-media', id),
       queryFn: ({ signal }) => get(`/voicemail/messages/${at(id)}/media?formatId=WAV`, decodeVoicemailMedia, signal),
     }),
@@ -71,6 +101,11 @@ export function createLookups({ getting, keys }: Pick<Platform, 'getting' | 'key
       queryKey: key('people', text),
       queryFn: ({ signal }) =>
         get(`/users/search?q64=${at(base64({ query: [nameBegins(text)] }))}`, decodeTargets, signal),
+    }),
+    queue: (id) => ({
+      ...slow,
+      queryKey: key('queue', id),
+      queryFn: ({ signal }) => get(`/routing/queues/${at(id)}`, decodeTarget, signal),
     }),
   };
 }

@@ -8,6 +8,7 @@ import { phaseOf } from '../callback/phase.ts';
 import type { PlacedCall } from '../callback/placed-call.ts';
 import type { WireCallCommand } from '../callback/wire-rest.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Intents } from './intents.ts';
 import type { Keys } from './keys.ts';
 import type { Locks } from './locks.ts';
@@ -23,6 +24,8 @@ export interface CallCommand {
   /** The contact-list column the number came from, for a preview. */
   readonly column?: string;
   readonly by?: 'agent' | 'card';
+  /** The calling hours there end then: from then on nothing is sent. Absent: they do not, or the agent was warned. */
+  readonly hoursEndAt?: Instant;
 }
 
 /** `seen`: the call appeared · `lost`: it did not, within 15 s · `not-sent`: the rules said no, and why. */
@@ -98,7 +101,7 @@ async function decideAndSend(
   stillMeant: () => boolean,
 ): Promise<CallResult> {
   const { rest, keys, clock, refetch, intents } = context;
-  const { number, column, by = 'agent' } = command;
+  const { number, column, by = 'agent', hoursEndAt = Infinity } = command;
   const id = newId();
   const others = () => intents.of(client, conversationId).filter((intent) => intent.id !== id);
   const forget = () => intents.drop(client, conversationId, id);
@@ -128,7 +131,7 @@ async function decideAndSend(
       await watched.until(() => !others().some(givesWay), GIVES_WAY_MS);
     } while (!isFresh() && stillMeant());
     const conversation = watched.conversation();
-    const because = conversation && whyNot(context, conversation, others(), by);
+    const because = conversation && whyNot(context, conversation, others(), command);
     if (because) {
       forget();
       return { outcome: 'not-sent', because };
@@ -150,6 +153,7 @@ async function decideAndSend(
   const isFirst = () =>
     stillMeant() &&
     isFresh() &&
+    clock.now() < hoursEndAt &&
     intents.of(client, conversationId).some((one) => one.id === id && one.state === 'sending') &&
     !others().some((other) => goesBefore(other, intent));
   try {
@@ -212,7 +216,7 @@ function whyNot(
   context: CallContext,
   conversation: Conversation,
   intents: readonly CallIntent[],
-  by: 'agent' | 'card',
+  { by = 'agent', hoursEndAt = Infinity }: CallCommand,
 ): Reason | undefined {
   const view = customerCallback(conversation, context.userId);
   if (!view) return 'not-routed';
@@ -232,6 +236,7 @@ function whyNot(
     stage,
     numbers: [{ index: 0, number: '?' }],
     picked: 0,
+    outsideHours: clock.now() >= hoursEndAt,
   });
   if (permission === 'allowed') return undefined;
   return permission === 'absent' ? 'not-routed' : permission.because;

@@ -36,29 +36,32 @@ export class PlatformError extends Error {
   readonly correlationId: string | undefined;
   /** When to try again at the earliest, on the platform's clock. */
   readonly retryAt: Instant | undefined;
-  /** The fields of the request that the platform did not take, as it names them. */
-  readonly fields: readonly string[];
+  /** Which field of the request it did not take, by the platform's own name. */
+  readonly field: string | undefined;
+  /** What the platform says of that field: may repeat what was sent, so it is shown, and never written down. */
+  readonly said: string | undefined;
 
-  constructor(
-    kind: ErrorKind,
-    message: string,
-    facts: {
-      status?: number;
-      code?: string;
-      correlationId?: string;
-      retryAt?: Instant;
-      fields?: readonly string[];
-      cause?: unknown;
-    } = {},
-  ) {
+  constructor(kind: ErrorKind, message: string, facts: ErrorFacts = {}) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.kind = kind;
     this.status = facts.status;
     this.code = facts.code;
     this.correlationId = facts.correlationId;
     this.retryAt = facts.retryAt;
-    this.fields = facts.fields ?? [];
+    this.field = facts.field;
+    this.said = facts.said;
   }
+}
+
+/** What may be known of an error, beside its kind. */
+export interface ErrorFacts {
+  readonly status?: number;
+  readonly code?: string;
+  readonly correlationId?: string;
+  readonly retryAt?: Instant;
+  readonly field?: string;
+  readonly said?: string;
+  readonly cause?: unknown;
 }
 
 const BY_STATUS: Readonly<Record<number, ErrorKind>> = {
@@ -74,8 +77,10 @@ const BY_STATUS: Readonly<Record<number, ErrorKind>> = {
 /** The kind of an HTTP status that is no success. */
 export const kindOfStatus = (status: number): ErrorKind => BY_STATUS[status] ?? (status >= 500 ? 'broken' : 'invalid');
 
+/** Whether a request that failed in this way may have had its effect all the same. */
+export const isUncertainKind = (kind: ErrorKind): boolean =>
+  kind === 'lost' || kind === 'broken' || kind === 'unreadable';
+
 /** Whether the request may have had its effect although no success was told: then only asking can tell. */
 export const isUncertain = (error: unknown): boolean =>
-  error instanceof PlatformError
-    ? error.kind === 'lost' || error.kind === 'broken' || error.kind === 'unreadable'
-    : true;
+  error instanceof PlatformError ? isUncertainKind(error.kind) : true;

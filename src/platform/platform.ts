@@ -109,7 +109,7 @@ export function createPlatform(options: PlatformOptions): Platform {
 
   const looks = createLooks({ clock, keys, client: () => feeding.client });
   const newest = createNewest(looks.again);
-  const getting = createGetting({ rest, clock, report });
+  const getting = createGetting({ baseUrl, rest, clock, report });
   const queries = createQueries({ keys, newest, getting });
 
   async function refetch(client: QueryClient, conversationId: string) {
@@ -138,17 +138,12 @@ export function createPlatform(options: PlatformOptions): Platform {
     }
   }
 
-  function refetchAll() {
-    const shown = feeding.client?.getQueryCache().findAll({ queryKey: keys.conversations, type: 'active' }) ?? [];
-    for (const { queryKey } of shown) looks.again(String(queryKey[3]), 0); // once, however many gaps are told of at once
-  }
-
   const frames = createFrames({
     clock,
     topic: `v2.users.${userId}.conversations`,
     heard: newest.heard,
     isAlert: (conversation) => myLeg(conversation, userId)?.callbacks.at(-1)?.state === 'alerting',
-    onGap: refetchAll,
+    onGap: looks.everywhere,
     report,
     apply(conversation, overtaken) {
       learn(conversation);
@@ -170,14 +165,14 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
     onGap() {
       relay.post({ kind: 'gap' });
-      refetchAll();
+      looks.everywhere();
     },
   });
   const lead = createLead({
     ...{ locks, relay, clock, notifications },
     name: `${place}events`,
     hear: frames.hear,
-    onGap: refetchAll,
+    onGap: looks.everywhere,
     isHidden: () => typeof document !== 'undefined' && document.hidden,
   });
   let logged: Connection['state'] | undefined;

@@ -170,13 +170,21 @@ function read({ method, path }: RestRequest, { status, headers, text }: Response
   const correlationId = textOf(said['contextId']) ?? headers.get('ININ-Correlation-Id') ?? undefined;
   const seconds = (name: string) => Number(headers.get(name) ?? NaN);
   const wait = ['Retry-After', 'inin-ratelimit-reset'].map(seconds).find(Number.isFinite);
+  const field = status === 400 ? fieldOf(said['details']) : undefined;
+  const words = textOf(said['message']);
   throw new PlatformError(kindOfStatus(status), `${method} ${path} answered ${status}`, {
     status,
     ...(code !== undefined && { code }),
     ...(correlationId !== undefined && { correlationId }),
-    fields: fieldsOf(said['details']),
     ...(status === 429 && wait !== undefined && { retryAt: clock.now() + wait * 1000 }),
+    ...(field !== undefined && { field, ...(words !== undefined && { said: words }) }),
   });
+}
+
+/** The first field that an ErrorBody names. */
+function fieldOf(details: unknown): string | undefined {
+  const all: unknown[] = Array.isArray(details) ? details : [];
+  return all.map((each) => textOf((each as { fieldName?: unknown } | null)?.fieldName)).find((name) => name);
 }
 
 function parse(text: string): unknown {
@@ -187,11 +195,5 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
-
-/** The names alone: what was sent in them is never kept. */
-const fieldsOf = (details: unknown): string[] =>
-  (Array.isArray(details) ? (details as ({ fieldName?: unknown } | null)[]) : []).flatMap(
-    (detail) => textOf(detail?.fieldName) ?? [],
-  );
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);

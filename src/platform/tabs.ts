@@ -30,4 +30,6 @@ export type TabMessage =
   | { readonly kind: 'asked'; readonly conversationId: string; readonly asked: Asked }
   /** An offer of a callback was sounded and told: once a browser is enough. */
   | { readonly kind: 'rung'; readonly offerId: string }
+  /** A message began to play: one at a time is enough for two ears. */
+  | { readonly kind: 'sounding' }
   | { readonly kind: 'signed-out' };

@@ -4,7 +4,7 @@ import { isOver, type Conversation } from '../callback/conversation.ts';
 import { customerCallback } from '../callback/customer-callback.ts';
 import type { WrapupCode } from '../callback/decode-lookups.ts';
 import { entryOnPlatform, NO_ENTRY, type WrapUpEntry } from '../callback/wrap-up-entry.ts';
-import type { WrapUpCommand } from './follow-up.ts';
+import type { WrapUpCommand } from './wrap-ups.ts';
 import { createLookups } from './lookups.ts';
 import type { Platform } from './platform.ts';
 
@@ -14,12 +14,12 @@ export interface Kept {
   readonly draft: 'none' | 'waiting' | 'kept' | 'failed';
   /** What is under way to end it. */
   readonly ending: 'none' | 'save' | 'skip';
-  /** The fields that the platform did not take, as it names them. */
-  readonly refused: readonly string[];
+  /** The field that the platform did not take, as it names it. */
+  readonly refused: string | undefined;
 }
 
 /** Nothing was entered. */
-export const NOTHING_KEPT: Kept = { draft: 'none', ending: 'none', refused: [] };
+export const NOTHING_KEPT: Kept = { draft: 'none', ending: 'none', refused: undefined };
 
 /** The forms of `Keys.draft` under which a wrap-up stands in the cache: what was entered, and a `Kept`. */
 export const WRAP_UP_FORM = 'wrap-up';

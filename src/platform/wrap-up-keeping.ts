@@ -158,11 +158,11 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
     try {
       await followUp.keepWrapUp(at.conversation, at.command, { leaving, signal });
       one.kept = count;
-      tell(id, { draft: one.entered === count ? 'kept' : 'waiting', refused: [] });
+      tell(id, { draft: one.entered === count ? 'kept' : 'waiting', refused: undefined });
     } catch (error) {
       if (signal.aborted) return;
-      const { kind, fields } = error instanceof PlatformError ? error : { kind: 'broken', fields: [] };
-      tell(id, { draft: 'failed', refused: fields });
+      const kind = error instanceof PlatformError ? error.kind : 'broken';
+      tell(id, { draft: 'failed', refused: fieldOf(error) });
       if (isUncertain(error) || PASSING.includes(kind)) one.typing = clock.after(RETRY_MS, () => write(id, one));
     }
   }
@@ -177,7 +177,7 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
     if (one.saving) return false;
     one.saving = true;
     one.typing();
-    tell(id, { ending, refused: [] });
+    tell(id, { ending, refused: undefined });
     try {
       if (one.writing) await Promise.race([one.writing, pass(LANDING_MS)]);
       one.abort.abort();
@@ -192,7 +192,7 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
       }
       return true;
     } catch (error) {
-      tell(id, { refused: error instanceof PlatformError ? error.fields : [] });
+      tell(id, { refused: fieldOf(error) });
       return false;
     } finally {
       one.saving = false;
@@ -229,7 +229,7 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
       const one = of(id);
       one.entered++;
       one.typing();
-      tell(id, { draft: 'waiting', refused: [] });
+      tell(id, { draft: 'waiting', refused: undefined });
       settle(id);
       const isNearEnd = (one.end?.at ?? Infinity) - clock.now() < HURRY_MS;
       one.typing = clock.after(isNearEnd ? HURRIED_MS : DRAFT_MS, () => write(id, one));
@@ -240,3 +240,5 @@ export function createWrapUpKeeping(platform: Platform, client: QueryClient): Wr
     recentCodes: recent.all,
   };
 }
+
+const fieldOf = (error: unknown) => (error instanceof PlatformError ? error.field : undefined);

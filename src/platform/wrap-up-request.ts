@@ -3,7 +3,7 @@ import type { Conversation, Participant } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
 import type { WireMediaParticipantRequest } from '../callback/wire-rest.ts';
 import type { WireWrapup } from '../callback/wire.ts';
-import type { WrapUpCommand } from './follow-up.ts';
+import type { WrapUpCommand } from './wrap-ups.ts';
 import type { RestRequest } from './rest.ts';
 
 const has = (legs: readonly { readonly id: string }[], id: string) => legs.some((leg) => leg.id === id);

@@ -1,5 +1,6 @@
 import { ALERTS, type AlertScenario } from './scenarios/alerts.ts';
 import { ASKED_FOR, type AskedForScenario } from './scenarios/asked-for.ts';
+import { BUSY_DAY, type BusyDayScenario } from './scenarios/busy-day.ts';
 import { CALLS, type CallScenario } from './scenarios/calls.ts';
 import { PREVIEWS, type PreviewScenario } from './scenarios/previews.ts';
 import type { Scenario, Terms } from './scenarios/scenario.ts';
@@ -20,7 +21,8 @@ export type ScenarioName =
   | CallScenario
   | VoicemailScenario
   | WrapUpScenario
-  | StrangeScenario;
+  | StrangeScenario
+  | BusyDayScenario;
 
 /** Every scenario by name, with a title for people, in the order in which they are best looked at. */
 export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
@@ -31,6 +33,7 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   ...VOICEMAILS,
   ...WRAP_UPS,
   ...STRANGE,
+  ...BUSY_DAY,
 };
 
 /** The names of all scenarios. */

@@ -19,14 +19,17 @@ const ownLocale = (locale: string) =>
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * What writes moments in these parts, in the agent's own zone, in the words of `locale`, always in Latin digits. Made
- * when first asked for, and then kept: the first one of a page costs more than the rest of a card.
+ * What writes moments in these parts, in `zone` (the agent's own without one), in the words of `locale`, always in Latin
+ * digits. Made when first asked for, and then kept: the first one of a page costs more than the rest of a card.
  */
-export function timeFormat(locale: string, parts: TimeParts): Intl.DateTimeFormat {
-  const name = `${locale} ${Object.keys(parts).join()}`;
+export function timeFormat(locale: string, parts: TimeParts, zone?: string): Intl.DateTimeFormat {
+  const name = `${locale} ${Object.entries(parts).join()} ${zone ?? ''}`;
   let format = formats.get(name);
-  if (!format)
-    formats.set(name, (format = new Intl.DateTimeFormat(ownLocale(locale), { ...parts, numberingSystem: 'latn' })));
+  if (!format) {
+    const inZone = zone === undefined ? {} : { timeZone: zone };
+    format = new Intl.DateTimeFormat(ownLocale(locale), { ...parts, ...inZone, numberingSystem: 'latn' });
+    formats.set(name, format);
+  }
   return format;
 }
 
@@ -39,3 +42,9 @@ export const isSameDay = (a: Instant, b: Instant): boolean => new Date(a).toDate
  */
 export const formatClockTime = (at: Instant, now: Instant, locale: string): string =>
   timeFormat(locale, isSameDay(at, now) ? TIME : { ...DAY, ...TIME }).format(at);
+
+const DAY_MS = 86_400_000;
+
+/** The time of day of `at` by the clocks of `zone`, in the agent's way of writing; with the day where it is a day away. */
+export const formatTimeThere = (at: Instant, now: Instant, zone: string, locale: string): string =>
+  timeFormat(locale, { ...(Math.abs(at - now) < DAY_MS ? {} : DAY), ...TIME, timeZone: zone }).format(at);

@@ -129,14 +129,34 @@ test('by keyboard: the timeline is gone through bar by bar, and read as a table'
   await expect(table).toHaveCount(0);
 });
 
-test('by keyboard: a voicemail is played; the player stands where the button stood', async ({ desk, hand }) => {
+test('by keyboard: a voicemail is played, sought, hurried and paused; the focus stays where it was put', async ({
+  desk,
+  hand,
+}) => {
+  const place = () => desk.page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime);
   await hand.open('voicemail');
   await hand.use(/^Accept/);
-  await hand.use(/^Play message/);
-  await expect(desk.page.locator('audio')).toBeVisible();
   await hand.landsOn('Ready to call');
+  await hand.use(/^Play message/);
+  await expect.poll(place).toBeGreaterThan(0.2);
+  expect((await hand.focus()).name).toBe('Pause message');
   await hand.press('Tab');
-  await expect(desk.page.locator('audio')).toBeFocused();
+  await expect(desk.page.getByRole('slider', { name: 'Place in the message' })).toBeFocused();
+  await hand.press('ArrowRight');
+  await expect.poll(place).toBeGreaterThan(5);
+  await hand.press('Tab');
+  expect((await hand.focus()).name).toContain('Back 5 seconds');
+  await hand.press('Enter');
+  await hand.press('Tab');
+  await hand.press('Tab');
+  await hand.press('ArrowDown');
+  await expect(desk.page.getByRole('combobox', { name: 'Speed' })).toHaveValue('2');
+  await hand.press('Tab');
+  await expect(desk.page.getByRole('group', { name: 'Transcript' })).toBeFocused();
+  await hand.use(/^Pause message/);
+  const stands = await place();
+  expect((await hand.focus()).name).toBe('Play message');
+  expect(await place()).toBe(stands);
 });
 
 test('by keyboard: another desktop took the events, and they are taken back', async ({ desk, hand }) => {

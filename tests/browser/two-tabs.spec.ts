@@ -62,8 +62,8 @@ test('two tabs of the demo: one socket, what one accepts is accepted in both, an
     await pages[i]!.goto(`${server.origin}/?simulator=${office.baseUrl}&scenario=${scenario}`);
     await expect(cardOn(pages[i]!).live).toBeVisible();
   }
-  const others = pages[0]!.getByRole('navigation', { name: 'Your conversations' });
-  await others.getByRole('button', { name: /New$/ }).click(); // what the other tab began rings here too
+  const others = pages[0]!.getByRole('listbox', { name: 'My callbacks' });
+  await others.getByRole('option', { name: /to accept$/ }).click(); // what the other tab began rings here too
   for (const page of pages) await expect(cardOn(page).phase).toHaveText('New callback');
   await press(pages[1]!, 'Accept');
   for (const page of pages) await expect(cardOn(page).phase).toHaveText('Preview');

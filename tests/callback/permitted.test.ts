@@ -100,6 +100,13 @@ const ROWS: readonly (readonly [action: Action, when: string, given: Given, then
   ['call', 'our last request was refused', { intents: [anIntent('refused')] }, 'allowed'],
   ['call', 'there is no number', { numbers: [], picked: undefined }, because('no-number')],
   ['call', 'the picked number has gone', { picked: undefined }, because('number-changed')],
+  ['call', 'the policy blocks it at this hour', { view: preview(), outsideHours: true }, because('outside-hours')],
+  [
+    'call',
+    'the policy blocks it at this hour, and a call lives',
+    { view: onCall, outsideHours: true },
+    because('call-in-progress'),
+  ],
 
   ['skip', 'it is a preview', { view: preview() }, 'allowed'],
   ['skip', 'nothing came after zero', { view: preview(), stage: 'not-placed' }, 'allowed'],

@@ -41,3 +41,21 @@ test('an element takes keys and alerting by property, says the time left, and he
   await act(async () => void (element.alerting = undefined));
   expect(document.title).toBe('Desk');
 });
+
+test('an element takes the host’s policy by property', async () => {
+  const desk = await createDesk({ scenario: 'preview-no-countdown' });
+  const element = document.createElement('callback-card') as InstanceType<typeof CallbackCardElement>;
+  element.setAttribute('conversation-id', desk.started.conversationId);
+  element.platform = desk.platform;
+  const seen: (string | undefined)[] = [];
+  element.policy = ({ queueName }) => {
+    seen.push(queueName);
+    return { callingHours: 'block', window: { from: '12:00', to: '20:00' } };
+  };
+  await act(async () => document.body.append(element));
+  await vi.waitFor(async () => {
+    await desk.step(100);
+    expect(element.shadowRoot!.querySelector('[data-hours="outside"]')).not.toBeNull();
+  });
+  expect(new Set(seen)).toEqual(new Set(['Appointments']));
+});

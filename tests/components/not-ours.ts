@@ -1,10 +1,13 @@
 /** What a text of ours begins and ends with in the pseudo-locale. */
 const BRACKETS = /[⟦⟧]/g;
 
-/** A time as the language's own rules write it, such as `Mon, Nov 23, 4:10:29 PM`: no word of ours. */
+/** A time as the language's own rules write it, such as `Mon, Nov 23, 4:10:29 PM EST`: no word of ours. */
 const TIME =
-  /((Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,? )?((Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+(, \d{4})?,?( at)? ?)?\d{1,2}:\d{2}(:\d{2})?\s?[AP]M/gu;
+  /((Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,? )?((Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+(, \d{4})?,?( at)? ?)?\d{1,2}:\d{2}(:\d{2})?\s?[AP]M( [A-Z]{3,4}\b)?/gu;
 const DATE = /(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+(, \d{4})?/gu;
+
+/** What the language's own rules call a zone, such as `Eastern Time`. */
+const ZONE = /([A-Z][a-z]+ )+Time\b/gu;
 
 const SPOKEN = [
   'aria-label',
@@ -30,7 +33,7 @@ export function notOurs(root: Element): string[] {
   const given = [...root.querySelectorAll('[translate="no"]')].map(({ textContent }) => textContent).filter(Boolean);
   const withoutGiven = (text: string) => given.reduce((left, one) => left.replaceAll(one, ''), text);
   const check = (text: string) => {
-    const plain = text.replace(TIME, '').replace(DATE, '');
+    const plain = text.replace(TIME, '').replace(DATE, '').replace(ZONE, '');
     let outside = '';
     let at = 0;
     for (const { 0: bracket, index } of plain.matchAll(BRACKETS)) {

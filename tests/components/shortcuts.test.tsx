@@ -4,7 +4,7 @@ import { createRef } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { CallbackCard, type CallbackCardProps } from '../../src/components/callback-card/callback-card.tsx';
 import type { CallbackCardHandle } from '../../src/components/callback-card/speech.ts';
-import { lengthSpoken } from '../../src/components/callback-card/time-spoken.ts';
+import { lengthSpoken } from '../../src/components/length-spoken.ts';
 import { CallbackProvider } from '../../src/components/provider.tsx';
 import { DEFAULT_SHORTCUTS, readChord, type Shortcuts } from '../../src/components/shortcuts/shortcuts.ts';
 import type { DeskPlan } from '../../src/components/story.ts';

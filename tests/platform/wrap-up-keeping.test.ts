@@ -93,7 +93,7 @@ test('what is refused names the field; a refusal that does not pass is not tried
   const [one] = forms;
   one.enter({ code: 'made-up' });
   await office.step(2500);
-  expect(one.kept()).toMatchObject({ draft: 'failed', refused: ['wrapup.code'] });
+  expect(one.kept()).toMatchObject({ draft: 'failed', refused: 'wrapup.code' });
   await office.step(15_000);
   expect(one.writes()).toHaveLength(1);
 });

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { AGENDA_GROUPS } from '../../src/callback/agenda.ts';
 import { LEG_STATES } from '../../src/callback/callback.ts';
 import { LAST_RESULTS } from '../../src/callback/decode-last-result.ts';
 import { OUTCOMES } from '../../src/callback/outcome.ts';
 import { ACTIONS, REASONS } from '../../src/callback/permitted.ts';
+import { NUMBER_FAULTS } from '../../src/callback/typed-number.ts';
 import { PHASES } from '../../src/callback/phase.ts';
 import { enForms } from '../../src/locales/en-forms.ts';
 import { enSections } from '../../src/locales/en-sections.ts';
@@ -11,6 +13,7 @@ import { en } from '../../src/locales/en.ts';
 import type { Language, Wording } from '../../src/locales/language.ts';
 import { LANGUAGES, loadLanguage, type LanguageName } from '../../src/locales/languages.ts';
 import { pseudo } from '../../src/locales/pseudo.ts';
+import { WARNINGS } from '../../src/platform/log.ts';
 import { CONNECTION_STATES } from '../../src/platform/notifications.ts';
 import { ERROR_KINDS } from '../../src/platform/platform-error.ts';
 import { unsaidKeys } from './key-rules.ts';
@@ -33,11 +36,13 @@ const FAMILIES = {
   'connection.*': CONNECTION_STATES,
   'copy.*': ['copy', 'copied', 'not-copied'],
   'error.*': ERROR_KINDS,
+  'list.group-*': AGENDA_GROUPS,
   'log.*': ['confirmed', 'unconfirmed', 'not-sent', 'refused'],
   'log.asked-*': ['agent', 'card', 'platform'],
   'log.call-*': ['agent', 'card', 'platform'],
   'log.connection-*': CONNECTION_STATES,
-  'log.warning-*': ['call-lost'],
+  'log.warning-*': WARNINGS,
+  'other-number.*': NUMBER_FAULTS,
   'outcome.*': OUTCOMES,
   'outcome.*-after': ['other-hung-up', 'you-hung-up'],
   'pending.*': ACTIONS,
@@ -47,12 +52,12 @@ const FAMILIES = {
   'result.*': LAST_RESULTS,
   'time.*': ['accept', 'dial', 'wrap-up', 'due', 'ringing', 'talk', 'hold', 'wrapping-up', 'checking'],
   'timeline.*': ['what', 'whose', 'from', 'to', 'length', 'ended'],
-  'voicemail.*-sound': ['failed', 'forbidden', 'gone'],
   'transfer.*': ['searching', 'failed', 'person', 'queue'],
+  'voicemail.*-sound': ['failed', 'forbidden', 'gone', 'refused'],
   'whose.*': ['callback', 'own-phone', 'other-side'],
   'wrapup.of-*': ['call', 'callback'],
   'wrapup.prompt-*': ['mandatory', 'optional', 'timeout', 'forcedTimeout', 'agentRequested'],
-  'why.*': ['callback', 'inbound', 'outbound'],
+  'why.*': ['callback', 'inbound', 'outbound', 'preview', 'voicemail'],
   'why.*-due': ['callback', 'inbound', 'outbound'],
 };
 /** The platform's values of these are not all known; of a leg's states all are. */

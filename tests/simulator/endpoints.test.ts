@@ -59,6 +59,8 @@ describe('the official client, untouched', () => {
     expect((await told(users.getUsersMe())).body).toMatchObject({ name: 'Robin Ashdown', version: 1 });
     expect(Date.parse((await told(time.getDate())).body.currentDate)).toBeGreaterThan(0);
     const queues = (await told(routing.getRoutingQueues({ name: 'Cus', pageSize: 5 }))).body;
+    const [care] = queues.entities;
+    expect((await told(routing.getRoutingQueue(care.id))).body).toMatchObject({ id: care.id, name: 'Customer care' });
     expect(queues).toMatchObject({ total: 1, entities: [{ name: 'Customer care' }] });
     expect((await told(routing.getRoutingQueues({ name: '*support*' }))).body.total).toBe(1);
     expect((await told(routing.getRoutingQueues({ pageSize: 3, pageNumber: 2 }))).body).toMatchObject({

@@ -4,7 +4,9 @@ import { lastDigits } from '../../callback/phone-number.ts';
 import { ActionButton, ReasonLine, type ActionWeight } from '../action-button.tsx';
 import { Icon, type IconName } from '../icon.tsx';
 import { SkipControl } from '../skip-control/skip-control.tsx';
-import { useSay, type Say } from '../words.tsx';
+import { useClock } from '../clock.tsx';
+import { useLanguage, useSay, type Say } from '../words.tsx';
+import { hoursReason } from './hours-reason.ts';
 import type { Work } from './use-work.ts';
 
 /** What has a corner of its own. */
@@ -20,7 +22,9 @@ type CornerAction = Extract<
 export function Actions({ work }: { work: Work }): ReactNode {
   const say = useSay();
   const id = useId();
-  const { permissions, asking, picked, phase, view } = work;
+  const { locale } = useLanguage();
+  const clock = useClock();
+  const { permissions, asking, phase, view } = work;
   if (phase === 'done' || phase === 'wrap-up' || view.role === 'watching') return null;
 
   const talked = phase === 'call-ended' && view.calls.at(-1)?.outside?.connectedAt !== undefined;
@@ -53,14 +57,7 @@ export function Actions({ work }: { work: Work }): ReactNode {
 
   return (
     <div className="cb-actions" data-rows={phase === 'scheduled' ? 1 : 2}>
-      {button(
-        'call',
-        'call',
-        'phone',
-        talked ? 'side' : 'main',
-        () => picked && asking.call(picked),
-        callText(work, say),
-      )}
+      {button('call', 'call', 'phone', talked ? 'side' : 'main', work.guarded.press, callText(work, say))}
       <SkipControl
         data-slot="skip"
         permission={permissions.skip}
@@ -96,7 +93,12 @@ export function Actions({ work }: { work: Work }): ReactNode {
           ))}
       <div className="cb-reasons">
         {reasons.map((reason) => (
-          <ReasonLine key={reason} id={`${id}${reason}`} reason={reason} />
+          <ReasonLine
+            key={reason}
+            id={`${id}${reason}`}
+            reason={reason}
+            text={reason === 'outside-hours' ? hoursReason(work.hours.found, clock.now(), say, locale) : undefined}
+          />
         ))}
       </div>
     </div>

@@ -104,6 +104,7 @@ const VoicemailSection = lazy(async () => ({ default: (await import('./sections.
 const AfterTheCall = lazy(async () => ({ default: (await import('./sections.tsx')).AfterTheCall }));
 const Tools = lazy(async () => ({ default: (await import('./sections.tsx')).Tools }));
 const Panel = lazy(async () => ({ default: (await import('./sections.tsx')).Panel }));
+const HoursLine = lazy(async () => ({ default: (await import('./sections.tsx')).HoursLine }));
 const Announcer = lazy(async () => ({ default: (await import('./sections.tsx')).Announcer }));
 const Sections = lazy(async () => ({ default: (await import('./sections.tsx')).Sections }));
 
@@ -146,7 +147,7 @@ function WorkingCard(props: {
         {callback.voicemail && (
           <PartBoundary onError={events.onError}>
             <Suspense fallback={<div className="cb-section cb-voicemail" />}>
-              <VoicemailSection key={callback.voicemail.id} voicemail={callback.voicemail} />
+              <VoicemailSection work={work} voicemail={callback.voicemail} />
             </Suspense>
           </PartBoundary>
         )}
@@ -162,6 +163,7 @@ function WorkingCard(props: {
               <NumberPicker
                 numbers={work.numbers}
                 picked={work.picked?.index}
+                region={work.policy.region}
                 onPick={work.pick}
                 isCallable={({ column }) =>
                   column === undefined ? undefined : contact.data?.numbers[column]?.callable
@@ -175,6 +177,11 @@ function WorkingCard(props: {
                 <Phrase of="numbers.calling-as" slots={{ name: <bdi translate="no">{callback.callerIdName}</bdi> }} />
               </p>
             )}
+            <PartBoundary onError={events.onError}>
+              <Suspense fallback={<div className="cb-hours" />}>
+                <HoursLine work={work} contact={contact.data} />
+              </Suspense>
+            </PartBoundary>
           </>
         )}
         <Actions work={work} />

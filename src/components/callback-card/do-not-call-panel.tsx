@@ -4,6 +4,7 @@ import { ActionButton } from '../action-button.tsx';
 import { useFormWords } from '../form-words.ts';
 import { usePlatform } from '../provider.tsx';
 import { useFollowUp } from '../use-follow-up.ts';
+import { PanelSection } from './panel-section.tsx';
 import type { PanelProps } from './panels.ts';
 
 /**
@@ -32,7 +33,7 @@ export function DoNotCallPanel({ work, onClose }: PanelProps): ReactNode {
   }
 
   return (
-    <>
+    <PanelSection name="do-not-call.name" onClose={onClose}>
       <p>
         {say('do-not-call.ask')} {mayNotSkip && say('do-not-call.cannot-skip')}{' '}
         {!canSkip && stage === 'counting' && say('do-not-call.countdown')}
@@ -47,6 +48,6 @@ export function DoNotCallPanel({ work, onClose }: PanelProps): ReactNode {
       >
         {say(canSkip ? 'do-not-call.send-and-skip' : 'do-not-call.send')}
       </ActionButton>
-    </>
+    </PanelSection>
   );
 }

@@ -1,65 +1,61 @@
-import { Suspense, useEffect, useId, useRef, type ReactNode } from 'react';
-import { useFormWords } from '../form-words.ts';
+import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { PartBoundary } from '../part-boundary.tsx';
-import { PANEL_NAMES, PANEL_PARTS, type PanelName } from './panels.ts';
+import { PANEL_PARTS, type PanelName } from './panels.ts';
 import { useOpenPanel } from './use-open-panel.ts';
 import type { Work } from './use-work.ts';
 
-/** The open panel, if there is one. Renders a `<section>`. */
+/** The open panel, if there is one. Renders a `<div>` around its section. */
 export function Panel({ work }: { work: Work }): ReactNode {
   const { panel, close } = useOpenPanel(work);
   return panel && <OpenPanel key={panel} name={panel} work={work} onClose={close} />;
 }
 
-/**
- * The focus goes into a panel that its button has opened just now, and back to the button when it is closed by hand; one
- * that stands open again with its card leaves the focus where it is.
- */
 function OpenPanel({ name, work, onClose }: { name: PanelName; work: Work; onClose: () => void }): ReactNode {
-  const say = useFormWords();
-  const headingId = useId();
-  const root = useRef<HTMLElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const Part = PANEL_PARTS[name];
 
-  useEffect(() => {
-    if (focusedIn(root.current!)?.matches(`[data-opens="${name}"]`)) heading.current!.focus();
-  }, [name]);
-
+  /** By hand the focus goes back to the button that opened it. */
   function close() {
     const card = root.current!.closest('.cb-card');
-    const opener =
-      card?.querySelector<HTMLElement>(`[data-opens="${name}"]`) ?? card?.querySelector<HTMLElement>('.cb-tool-more');
+    const opener = card?.querySelector<HTMLElement>(`[data-opens="${name}"]`);
+    const isInside = root.current!.contains(focusedIn(root.current!));
     onClose();
-    opener?.focus();
+    if (isInside) opener?.focus();
   }
 
   return (
-    <section
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in any of its fields puts it away
+    <div
       ref={root}
-      className="cb-section cb-panel"
-      aria-labelledby={headingId}
+      className="cb-panel"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
         close();
       }}
     >
-      <div className="cb-panel-head">
-        <h3 ref={heading} id={headingId} tabIndex={-1} className="cb-section-name">
-          {say(PANEL_NAMES[name])}
-        </h3>
-        <button type="button" className="cb-panel-close" onClick={close}>
-          {say('tools.close')}
-        </button>
-      </div>
       <PartBoundary>
         <Suspense fallback={null}>
           <Part work={work} onClose={close} />
+          <FocusOnce name={name} root={root} />
         </Suspense>
       </PartBoundary>
-    </section>
+    </div>
   );
+}
+
+/**
+ * The focus goes into a panel that its button has opened just now; one that stands open again with its card leaves the
+ * focus where it is.
+ */
+function FocusOnce({ name, root }: { name: PanelName; root: RefObject<HTMLElement | null> }): null {
+  useEffect(() => {
+    const heading = root.current!.querySelector('h3');
+    if (!heading || !focusedIn(root.current!)?.matches(`[data-opens="${name}"]`)) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, [name, root]);
+  return null;
 }
 
 const focusedIn = (element: Element) => (element.getRootNode() as Document | ShadowRoot).activeElement;

@@ -20,6 +20,7 @@ export { Panel } from './panel.tsx';
 export { Tools } from './tools.tsx';
 export { Announcer } from './announcer.ts';
 export { Details } from './details.tsx';
+export { HoursLine } from './hours-line.tsx';
 export { VoicemailSection } from './voicemail-section.tsx';
 
 /** What stands below the actions, for reading: loaded a moment later, since nobody needs it to accept or to call. */

@@ -27,7 +27,8 @@ export function Tools({ work }: { work: Work }): ReactNode {
     'pause-recording': followUp.pauseRecording,
     'resume-recording': followUp.resumeRecording,
   };
-  const shown = PANELS.filter((name) => permissions[name] !== 'absent');
+  const mayCallOthers = work.policy.otherNumbers === 'allow';
+  const shown = PANELS.filter((name) => permissions[name] !== 'absent' && (name !== 'call-other' || mayCallOthers));
   const behind = shown.filter((name) => !BESIDE_CALL.includes(name));
   const isOpen = more || (panel !== undefined && behind.includes(panel));
   const talks = view.calls.some(({ live }) => live) && view.role === 'mine';

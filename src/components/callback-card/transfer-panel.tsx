@@ -7,6 +7,7 @@ import { usePlatform } from '../provider.tsx';
 import { TransferForm, type TransferChoice, type TransferSearch } from '../transfer/transfer-form.tsx';
 import { useDraft } from '../use-draft.ts';
 import { useFollowUp } from '../use-follow-up.ts';
+import { PanelSection } from './panel-section.tsx';
 import type { PanelProps } from './panels.ts';
 
 interface Entered {
@@ -19,7 +20,7 @@ const EMPTY: Entered = { text: '', chosen: undefined };
 const TYPING_MS = 250;
 
 /** Gives the callback to a person or a queue. What was typed is kept; an answer for an older text is not shown. */
-export function TransferPanel({ work }: PanelProps): ReactNode {
+export function TransferPanel({ work, onClose }: PanelProps): ReactNode {
   const platform = usePlatform();
   const { followUp, run } = useFollowUp();
   const { id } = work.view.conversation;
@@ -31,20 +32,22 @@ export function TransferPanel({ work }: PanelProps): ReactNode {
   const isTyping = wanted !== entered.text.trim();
 
   return (
-    <TransferForm
-      text={entered.text}
-      onText={(text) => set({ ...entered, text })}
-      search={searchOf(wanted, isTyping, people, queues, platform.userId)}
-      chosen={entered.chosen}
-      onChoose={(chosen) => set({ ...entered, chosen })}
-      pending={work.asking.pending.has('transfer')}
-      onTransfer={(to) =>
-        void run(followUp.transfer(id), to.kind === 'person' ? { userId: to.id } : { queueId: to.id }).then(
-          forget,
-          () => {}, // said in the notice row; what was entered stays
-        )
-      }
-    />
+    <PanelSection name="transfer.name" onClose={onClose}>
+      <TransferForm
+        text={entered.text}
+        onText={(text) => set({ ...entered, text })}
+        search={searchOf(wanted, isTyping, people, queues, platform.userId)}
+        chosen={entered.chosen}
+        onChoose={(chosen) => set({ ...entered, chosen })}
+        pending={work.asking.pending.has('transfer')}
+        onTransfer={(to) =>
+          void run(followUp.transfer(id), to.kind === 'person' ? { userId: to.id } : { queueId: to.id }).then(
+            forget,
+            () => {}, // said in the notice row; what was entered stays
+          )
+        }
+      />
+    </PanelSection>
   );
 }
 

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { createElement, useMemo } from 'react';
 import { isOpenIntent } from '../../callback/attempt.ts';
 import { callOutcome } from '../../callback/outcome.ts';
 import { useClock, usePassed } from '../clock.tsx';
 import type { Message } from '../notice/notice.tsx';
 import { outcomeText } from '../outcome-text.ts';
 import { useSay, type Say } from '../words.tsx';
+import { CallAnyway } from './call-anyway.tsx';
 import type { Work } from './use-work.ts';
 
 /** An action without an answer is looked after for so long before the agent is told. */
@@ -21,13 +22,18 @@ export function useMessage(work: Work): Message | undefined {
     [clock, pending],
   );
   const slow = usePassed(patienceEndsAt);
+  const { question } = work.guarded;
+  if (question) return { tone: 'thought', text: createElement(CallAnyway, { question }) };
   return slow ? { tone: 'quiet', text: say('notice.no-answer-yet') } : messageOf(work, say);
 }
 
+/** What a panel asks for it tells of itself. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['schedule', 'reschedule', 'keypad']);
+
 /** The most urgent thing first. */
 function messageOf(work: Work, say: Say): Message | undefined {
-  const { asking, attempts, intents, stage, phase, numbers, picked, countdown, view, dialsPicked } = work;
-  const { last } = asking;
+  const { asking, attempts, intents, stage, phase, numbers, picked, countdown, view, dialsPicked, hours } = work;
+  const last = asking.last && SAID_ELSEWHERE.has(asking.last.action) ? undefined : asking.last;
   if (last?.state === 'failed') {
     const { kind, correlationId, retryAt } = last.error ?? { kind: 'unreadable' };
     return { tone: 'failure', error: kind, text: say(`error.${kind}`), reference: correlationId, retryAt };
@@ -45,7 +51,7 @@ function messageOf(work: Work, say: Say): Message | undefined {
   if (stage === 'closing' && phase === 'preview')
     return { tone: 'quiet', text: say('reason.system-placing'), heardFrom: 'announcer' };
   const waits = countdown !== undefined && phase === 'preview' && view.role === 'mine';
-  if (waits && !dialsPicked && picked && numbers.length > 1) {
+  if (waits && !dialsPicked && hours.verdict !== 'block' && picked && numbers.length > 1) {
     return {
       tone: 'quiet',
       heardFrom: 'numbers',

@@ -15,9 +15,13 @@ import { phaseOf, type Phase } from '../../callback/phase.ts';
 import { pickableNumbers, type PickableNumber } from '../../callback/phone-number.ts';
 import type { Zero } from '../../platform/zero.ts';
 import { useClockError, usePassed } from '../clock.tsx';
+import type { CallCommand } from '../../platform/place-call.ts';
 import type { HostEvents } from '../host-events.ts';
-import { usePlatform } from '../provider.tsx';
+import type { PolicyInForce } from '../../callback/policy.ts';
+import { usePlatform, usePolicy } from '../provider.tsx';
 import { useActions, type Asking } from '../use-actions.ts';
+import { useGuardedCall, type GuardedCall } from './use-guarded-call.ts';
+import { commandFor, useHours, type Hours } from './use-hours.ts';
 import { usePick } from './use-pick.ts';
 
 /** Everything the card shows of one callback, and everything it can do. */
@@ -35,6 +39,12 @@ export interface Work {
   readonly pickedTooLate: boolean;
   /** At zero the card itself dials, and so the picked number. */
   readonly dialsPicked: boolean;
+  /** What the host rules for this callback. */
+  readonly policy: PolicyInForce;
+  /** Of the picked number. */
+  readonly hours: Hours;
+  /** Call, for the picked number: `asking.call` looks at no hours. */
+  readonly guarded: GuardedCall;
   readonly permissions: Readonly<Record<Action, Permission>>;
   readonly asking: Asking;
 }
@@ -59,9 +69,16 @@ export function useWork(view: CustomerCallback, contact: Contact | undefined, ev
   );
   const numbers = useMemo(() => pickableNumbers(callback, contact?.fields), [callback, contact]);
   const { picked, pick } = usePick(numbers);
-  const wanted = useRef(picked);
-  useEffect(() => void (wanted.current = picked));
-  useEffect(() => platform.attend(client, id, () => wanted.current), [platform, client, id]);
+  const policy = usePolicy(view);
+  const hours = useHours(view, contact, policy, picked);
+  const wanted = useRef<() => CallCommand | undefined>(() => undefined);
+  useEffect(() => {
+    wanted.current = () => {
+      const now = hours.look();
+      return picked && now.verdict === 'go' ? commandFor(picked, now) : undefined; // nobody is there to be warned
+    };
+  });
+  useEffect(() => platform.attend(client, id, () => wanted.current()), [platform, client, id]);
   const countdown = useMemo(() => countdownOf(callback, countdownStart), [callback, countdownStart]);
   const waiting = countdown && calls.length === 0 ? countdown : undefined;
   const stage = useStage(waiting, id);
@@ -69,11 +86,17 @@ export function useWork(view: CustomerCallback, contact: Contact | undefined, ev
   const systemDials = stage === 'closing' || stage === 'dialling';
   const [late, setLate] = useState(false);
 
-  const scheduledAnother = asking.answered.has('schedule');
-  const facts: Facts = { view, phase, intents, stage, numbers, picked: picked?.index, scheduledAnother };
+  const facts: Facts = {
+    ...{ view, phase, intents, stage, numbers },
+    picked: picked?.index,
+    outsideHours: hours.verdict === 'block',
+    scheduledAnother: asking.answered.has('schedule'),
+  };
   const permissions = Object.fromEntries(
     ACTIONS.map((action) => [action, permitted(action, facts)]),
   ) as Work['permissions'];
+  const allowed = permissions.call === 'allowed';
+  const guarded = useGuardedCall(id, picked, { hours, allowed, call: asking.call });
   const attempts = useMemo(() => attemptsOf(calls, intents), [calls, intents]);
   return {
     view,
@@ -90,6 +113,9 @@ export function useWork(view: CustomerCallback, contact: Contact | undefined, ev
       setLate(systemDials);
       pick(number);
     },
+    policy,
+    hours,
+    guarded,
     permissions,
     asking,
   };

@@ -45,7 +45,8 @@ export function useWrapUp(
     return { state: codes.isFetching || !codes.error ? 'loading' : 'failed' };
   }, [list, codes.isFetching, codes.error, keeping]);
   const written = wrapUpFor(view, owed.to);
-  const refusedCode = kept.refused.some((field) => /(^|\.)code$/.test(field));
+  const field = kept.refused?.split('.').at(-1); // `wrapup.code`, or `code` of one communication's
+  const refusedCode = field === 'code';
   const { refetch } = codes;
   const ending = kept.ending === 'none' ? undefined : kept.ending;
   useEffect(() => {
@@ -59,7 +60,7 @@ export function useWrapUp(
     draft: entered.typed ? kept.draft : 'none',
     saved: written !== undefined && !written.provisional,
     pending: asking.pending.has('wrap-up') ? 'save' : asking.pending.has('skip-wrap-up') ? 'skip' : ending,
-    refused: refusedCode ? 'code' : kept.refused.some((field) => /(^|\.)notes$/.test(field)) ? 'notes' : undefined,
+    refused: field === 'code' || field === 'notes' ? field : undefined,
     onEnter(entry) {
       enter(entry);
       keeping.changed(id);

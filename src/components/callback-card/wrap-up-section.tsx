@@ -3,7 +3,6 @@ import { useFollowUp } from '../use-follow-up.ts';
 import { NotInTime } from '../wrap-up/not-in-time.tsx';
 import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
 import { WrapUpLater } from '../wrap-up/wrap-up-later.tsx';
-import type { PanelProps } from './panels.ts';
 import { useWrapUp } from './use-wrap-up.ts';
 import type { Work } from './use-work.ts';
 
@@ -13,28 +12,10 @@ export { NotInTime };
  * The form of one callback's wrap-up: what must be done in the phase of that name, and in any other what an agent opens.
  * `onClose` is called by its Close, and once it is saved.
  */
-export function WrapUpSection(props: {
-  work: Work;
-  onClose?: () => void;
-  /** What stands around it has its heading and its Close. */
-  inPanel?: boolean;
-}): ReactNode {
-  const { work, onClose, inPanel = false } = props;
+export function WrapUpSection({ work, onClose }: { work: Work; onClose?: () => void }): ReactNode {
   const form = useWrapUp(work, onClose);
   if (work.view.role !== 'mine') return null;
-  return (
-    <WrapUpForm
-      {...form}
-      inPanel={inPanel}
-      onClose={inPanel ? undefined : onClose}
-      showsTime={work.phase !== 'wrap-up'}
-    />
-  );
-}
-
-/** The form of the wrap-up before its time: opened by an action, and put away once it is saved. */
-export function WrapUpPanel({ work, onClose }: PanelProps): ReactNode {
-  return <WrapUpSection work={work} onClose={onClose} inPanel />;
+  return <WrapUpForm {...form} onClose={onClose} showsTime={work.phase !== 'wrap-up'} />;
 }
 
 /** The switch by which an agent asks for after-call work, while the callback is open. */

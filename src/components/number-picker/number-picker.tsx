@@ -15,7 +15,7 @@ export interface NumberPickerProps extends Omit<ComponentPropsWithoutRef<'div'>,
   /** `false` marks a number that the campaign must not call, in words; it can be picked all the same. */
   isCallable?: (number: PickableNumber) => boolean | undefined;
   /** The country of numbers given without one, such as `US`; that of the others by default. For eyes only. */
-  region?: string;
+  region?: string | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { forwardRef, useId, useRef, type ComponentPropsWithoutRef } from 'react';
 import type { Target } from '../../callback/decode-lookups.ts';
 import { ActionButton } from '../action-button.tsx';
+import { Choice, Choices, Field } from '../field.tsx';
 import { useFormWords } from '../form-words.ts';
 import type { Part } from '../part.ts';
 
@@ -43,45 +44,43 @@ export const TransferForm: Part<TransferFormProps, HTMLFormElement> = forwardRef
         className={['cb-form', 'cb-transfer', rest.className].filter(Boolean).join(' ')}
         onSubmit={(event) => event.preventDefault()}
       >
-        <label className="cb-field">
-          <span className="cb-field-name">{say('transfer.to')}</span>
-          <input
-            ref={input}
-            type="search"
-            className="cb-input"
-            value={text}
-            autoComplete="off"
-            spellCheck={false}
-            dir="auto"
-            aria-describedby={`${id}found`}
-            onChange={(event) => onText(event.target.value)}
-          />
-        </label>
+        <Field label={say('transfer.to')}>
+          {(ties) => (
+            <input
+              {...ties}
+              ref={input}
+              type="search"
+              className="cb-input"
+              value={text}
+              autoComplete="off"
+              spellCheck={false}
+              dir="auto"
+              aria-describedby={`${id}found`}
+              onChange={(event) => onText(event.target.value)}
+            />
+          )}
+        </Field>
         <p id={`${id}found`} className="cb-field-note" role="status">
           {foundText(search, say)}
         </p>
         {groups.map(
           ([kind, found]) =>
             found.length > 0 && (
-              <fieldset key={kind} className="cb-choices">
-                <legend className="cb-section-name">
-                  {say(kind === 'person' ? 'transfer.people' : 'transfer.queues')}
-                </legend>
+              <Choices key={kind} name={say(kind === 'person' ? 'transfer.people' : 'transfer.queues')}>
                 {found.map((choice) => (
-                  <label key={choice.id} className="cb-choice">
-                    <input
-                      type="radio"
-                      name={`${id}to`}
-                      value={choices.indexOf(choice)}
-                      checked={chosen?.id === choice.id}
-                      onChange={() => onChoose(choice)}
-                    />
+                  <Choice
+                    key={choice.id}
+                    group={`${id}to`}
+                    value={choices.indexOf(choice)}
+                    checked={chosen?.id === choice.id}
+                    onPick={() => onChoose(choice)}
+                  >
                     <span dir="auto" translate="no">
                       {choice.name}
                     </span>
-                  </label>
+                  </Choice>
                 ))}
-              </fieldset>
+              </Choices>
             ),
         )}
         {chosen && !choices.some((one) => one.id === chosen.id) && (

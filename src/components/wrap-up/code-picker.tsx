@@ -52,8 +52,9 @@ export function CodePicker(props: {
       ([...radios].find(({ checked }) => checked) ?? radios[0])?.focus();
     } else if (event.key === 'Enter') {
       if (found.length === 1) onPick(found[0]!.id);
-    } else return;
-    event.preventDefault(); // Enter never submits a host's form
+    } else if (event.key === 'Escape' && text !== '') setText('');
+    else return;
+    event.preventDefault(); // a panel around it stays, and Enter never submits a host's form
   }
 
   function listKey(event: KeyboardEvent) {

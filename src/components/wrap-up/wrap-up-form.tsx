@@ -39,8 +39,6 @@ export interface WrapUpFormProps extends Omit<ComponentPropsWithoutRef<'section'
   refused?: 'code' | 'notes' | undefined;
   /** Shows the time that is left, where nothing else on the screen does. */
   showsTime?: boolean;
-  /** What stands around it has its heading already. */
-  inPanel?: boolean;
 }
 
 /**
@@ -50,7 +48,7 @@ export interface WrapUpFormProps extends Omit<ComponentPropsWithoutRef<'section'
 export const WrapUpForm: Part<WrapUpFormProps, HTMLElement> = forwardRef<HTMLElement, WrapUpFormProps>(
   function WrapUpForm(props, ref) {
     const { owed, codes, entry, onEnter, onSave, onKeep, onSkip, onClose, onRetry, pending, ...others } = props;
-    const { draft = 'none', saved = false, refused, showsTime = false, inPanel = false, ...rest } = others;
+    const { draft = 'none', saved = false, refused, showsTime = false, ...rest } = others;
     const say = useFormWords();
     const id = useId();
     const field = useRef<HTMLDivElement>(null);
@@ -72,23 +70,21 @@ export const WrapUpForm: Part<WrapUpFormProps, HTMLElement> = forwardRef<HTMLEle
       <section
         ref={ref}
         {...rest}
-        className={[inPanel ? '' : 'cb-section', 'cb-wrap-up-form', rest.className].filter(Boolean).join(' ')}
-        aria-labelledby={inPanel ? undefined : `${id}title`}
+        className={['cb-section', 'cb-wrap-up-form', rest.className].filter(Boolean).join(' ')}
+        aria-labelledby={`${id}title`}
         data-prompt={owed.prompt}
       >
-        {!inPanel && (
-          <h3 className="cb-section-name">
-            <span id={`${id}title`}>{say(owed.pending > 1 ? `wrapup.of-${owed.of!}` : 'wrapup.write')}</span>
-            {showsTime && owed.endsAt !== undefined && (
-              <bdi dir="ltr" role="timer" aria-labelledby={`${id}time`} className="cb-wrap-up-left">
-                <span id={`${id}time`} hidden>
-                  {say('time.wrap-up')}
-                </span>
-                <Ticking until={owed.endsAt} />
-              </bdi>
-            )}
-          </h3>
-        )}
+        <h3 className="cb-section-name">
+          <span id={`${id}title`}>{say(owed.pending > 1 ? `wrapup.of-${owed.of!}` : 'wrapup.write')}</span>
+          {showsTime && owed.endsAt !== undefined && (
+            <bdi dir="ltr" role="timer" aria-labelledby={`${id}time`} className="cb-wrap-up-left">
+              <span id={`${id}time`} hidden>
+                {say('time.wrap-up')}
+              </span>
+              <Ticking until={owed.endsAt} />
+            </bdi>
+          )}
+        </h3>
         <p className="cb-form-note">{promptText(owed, hasCodes, say)}</p>
         {owed.pending > 1 && <p className="cb-form-note">{say('wrapup.another')}</p>}
         <div ref={field} className="cb-form-field">

@@ -40,6 +40,8 @@ const RECORDING = ['ACTIVE', 'PAUSED', 'NONE'] as const;
 export function conversationRoutes(world: World, readable: Readable): Route[] {
   const read = (id: string) => existing(readable.get(id), `Conversation ${id}`);
   const active = () => readable.all().filter(isActive(world));
+  const isListed = (each: Conversation) =>
+    isActive(world)(each) || (each.agreement.listed === true && !each.endTime && !agentAtWork(each));
   const recordingState = ({ params, body }: Asked<'conversationId'>) => {
     const fields = fieldsOf(body, 'SetRecordingState');
     check(fields, 'recordingState', 'string');
@@ -64,7 +66,12 @@ export function conversationRoutes(world: World, readable: Readable): Route[] {
     route(
       'GET',
       'conversations/callbacks',
-      () => listing('/api/v2/conversations/callbacks', active().filter(hasMedium('callbacks')).map(flatConversation)),
+      ({ query }) =>
+        listing(
+          '/api/v2/conversations/callbacks',
+          readable.all().filter(isListed).filter(hasMedium('callbacks')).map(flatConversation),
+          query,
+        ),
       { asUser: true },
     ),
     route(

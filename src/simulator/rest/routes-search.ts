@@ -81,6 +81,15 @@ export const searchRoutes = (world: World): Route[] => [
     },
     { permission: ['routing:queue:view', 'routing:queue:search'] },
   ),
+  route(
+    'GET',
+    'routing/queues/{queueId}',
+    ({ params }) => {
+      const queue = [...world.queues.values()].find(({ id }) => id === params.queueId);
+      return ok(shownQueue(existing(queue, `Queue ${params.queueId}`)));
+    },
+    { permission: ['routing:queue:view'] },
+  ),
   route('POST', 'users/search', ({ body }) => searchUsers(world, fieldsOf(body, 'UserSearchRequest'))),
   route('GET', 'users/search', ({ query }) => searchUsers(world, fromBase64(query.get('q64')))),
   route('GET', 'users/{userId}', ({ params }) => {

@@ -17,7 +17,7 @@ export type AskedForScenario =
   | 'two-with-one-number';
 
 /** A callback that was due `overdueMs` ago and waits in the queue: the agent is off queue, or busy. */
-function waiting(world: World, agreement: Agreement, overdueMs: number): Conversation {
+export function waiting(world: World, agreement: Agreement, overdueMs: number): Conversation {
   let conversation: Conversation;
   world.agenda.sinceMs(overdueMs + HOUR, () => {
     const scheduledAt = world.agenda.now() + HOUR + world.providerAheadMs;
@@ -81,7 +81,11 @@ export const ASKED_FOR: Readonly<Record<AskedForScenario, Scenario>> = {
     title: 'Forty callbacks overdue, some for the same number',
     play: (world, terms) =>
       FORTY.map((person, index) =>
-        waiting(world, { ...askedFor(world, 'Customer care', person), ...terms }, (3 + index * 4) * MINUTE),
+        waiting(
+          world,
+          { ...askedFor(world, 'Customer care', person), ...terms, listed: true },
+          (3 + index * 4) * MINUTE,
+        ),
       ) as [Conversation, ...Conversation[]],
   },
   'owned-expires': {

@@ -12,7 +12,10 @@ export type VoicemailScenario =
   | 'voicemail-failed'
   | 'voicemail-timed-out'
   | 'voicemail-deleted'
+  | 'voicemail-marked-deleted'
   | 'voicemail-forbidden'
+  | 'voicemail-no-transcript'
+  | 'voicemail-no-waveform'
   | 'two-voicemails';
 
 const LEFT: Left = {
@@ -25,9 +28,15 @@ const LEFT: Left = {
 };
 const SHORT: Left = { name: HENRIK.name, number: HENRIK.numbers.Mobile!, seconds: 9 };
 const LONG: Left = { name: CALLUM.name, number: CALLUM.numbers.Mobile!, seconds: 178 };
+const MEANWHILE: Left = {
+  name: YUSUF.name,
+  number: YUSUF.numbers.Mobile!,
+  seconds: 14,
+  transcription: 'Good morning, Yusuf Hallström here. It is about the invoice of May. I am at home until noon.',
+};
 
 /** A callback for somebody who left a voicemail, whose upload stands at `uploadStatus`. */
-function voicemail(
+export function voicemail(
   world: World,
   left: Left,
   uploadStatus: 'pending' | 'complete' | 'failed' | 'timeout',
@@ -89,11 +98,28 @@ export const VOICEMAILS: Readonly<Record<VoicemailScenario, Scenario>> = {
       return conversation;
     },
   },
+  'voicemail-marked-deleted': {
+    title: 'Voicemail that is in the bin: the platform still tells of it',
+    play(world, terms) {
+      const conversation = voicemail(world, LEFT, 'complete', terms);
+      recordOf(world, conversation).deleted = true;
+      return conversation;
+    },
+  },
+  'voicemail-no-transcript': {
+    title: 'Voicemail of which there is no transcript',
+    play: (world, terms) => voicemail(world, SHORT, 'complete', terms),
+  },
+  'voicemail-no-waveform': {
+    title: 'Voicemail of three minutes whose waveform the platform did not draw',
+    play(world, terms) {
+      const conversation = voicemail(world, LONG, 'complete', terms);
+      recordOf(world, conversation).drawn = false;
+      return conversation;
+    },
+  },
   'two-voicemails': {
     title: 'Two voicemails at once: each must sound on its own card alone',
-    play: (world, terms) => [
-      voicemail(world, LONG, 'complete', terms),
-      voicemail(world, { name: YUSUF.name, number: YUSUF.numbers.Mobile!, seconds: 14 }, 'complete', terms),
-    ],
+    play: (world, terms) => [voicemail(world, LONG, 'complete', terms), voicemail(world, MEANWHILE, 'complete', terms)],
   },
 };

@@ -17,6 +17,8 @@ export interface VoicemailRecord {
   /** Whether the file is there yet. */
   uploaded: boolean;
   deleted: boolean;
+  /** Whether its loudness was drawn. */
+  drawn: boolean;
   /** The word in its file's address, without which nobody gets it. */
   readonly signature: string;
 }
@@ -30,8 +32,9 @@ export function fileOf(voicemail: VoicemailRecord): Uint8Array<ArrayBuffer> {
   return file;
 }
 
-/** How loud the recording is, ten times a second. */
-export const waveformOf = ({ seed, seconds }: VoicemailRecord): number[] => waveform(seed, seconds);
+/** How loud the recording is, ten times a second; nothing where it was not drawn. */
+export const waveformOf = ({ seed, seconds, drawn }: VoicemailRecord): number[] =>
+  drawn ? waveform(seed, seconds) : [];
 
 /** What a caller left. */
 export interface Left {
@@ -63,6 +66,7 @@ export function keepVoicemail(
     ...(transcription !== undefined && { transcription }),
     uploaded,
     deleted: false,
+    drawn: true,
     signature: world.random.uuid(),
   };
   world.voicemails.set(id, record);

@@ -41,6 +41,8 @@ export interface Agreement {
   readonly scheduledAt?: Instant;
   /** Whom the queue offers it to; the user by default. `nobody`: it waits in the queue. */
   readonly routedTo?: 'user' | 'nobody';
+  /** Whether the platform lists it for the user before anybody was offered it; no source says, so by default it does not. */
+  readonly listed?: boolean;
   /** An agent-owned callback: until then it is the user's alone, then the queue's. */
   readonly ownedUntil?: Instant;
   /** The queue's after-call work; absent: none. */

@@ -12,6 +12,8 @@ const TALLER = 0.25;
 const PIXEL = 1;
 
 const cuts = (overflow: string) => overflow !== 'visible';
+/** Ends in dots where it is too long, so that nobody takes it for whole: what it belongs to is opened and shows it all. */
+const endsInDots = (element: Element) => getComputedStyle(element).textOverflow === 'ellipsis';
 const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
 
 function linesOf(root: Element): Line[] {
@@ -38,6 +40,7 @@ function heldBy(line: Line, root: Element): { fault?: string; isAway: boolean } 
     const { display, overflowY } = getComputedStyle(above);
     if (display === 'inline' || display === 'contents') continue;
     const around = above.getBoundingClientRect();
+    if (endsInDots(above)) return { isAway: true };
     if (box.left < around.left - PIXEL || box.right > around.right + PIXEL)
       return { fault: `${quote(line)} sticks out of ${nameOf(above)} sideways`, isAway: false };
     if (scrolls(overflowY)) return { isAway: box.bottom > around.bottom || box.top < around.top };
@@ -71,9 +74,10 @@ export function boxFaults(figure: HTMLElement): string[] {
   const stage = figure.querySelector('.story-stage')!;
   const found = new Set<string>();
   for (const element of [stage, ...stage.querySelectorAll<HTMLElement>('*')]) {
-    if (!isSeen(element) || element.localName === 'audio') continue;
+    // A field of one line goes along with its caret.
+    if (!isSeen(element) || ['audio', 'input'].includes(element.localName)) continue;
     const { overflowX, display } = getComputedStyle(element);
-    if (display === 'inline' || !(cuts(overflowX) || element === stage)) continue;
+    if (display === 'inline' || endsInDots(element) || !(cuts(overflowX) || element === stage)) continue;
     const more = element.scrollWidth - element.clientWidth;
     if (more > PIXEL) found.add(`${nameOf(element)} is ${more}px wider inside`);
   }

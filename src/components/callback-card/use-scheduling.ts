@@ -1,0 +1,51 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ActionSpec } from '../../platform/acting.ts';
+import type { Asked } from '../../platform/asked.ts';
+import {
+  createFollowUp,
+  type RescheduleCommand,
+  type ScheduleCommand,
+  type ScheduleResult,
+} from '../../platform/follow-up.ts';
+import { usePlatform } from '../provider.tsx';
+
+/** The two ways of scheduling one callback, and what became of the last try, in any copy and any tab. */
+export interface Scheduling {
+  readonly last: Asked | undefined;
+  /** When the last one that was taken is due. */
+  readonly scheduledAt: number | undefined;
+  schedule(command: ScheduleCommand, onTaken: () => void): void;
+  reschedule(command: RescheduleCommand, onTaken: () => void): void;
+}
+
+const NOTHING: readonly Asked[] = [];
+
+/** Schedules from `conversationId`, or moves it; a failure is shown from what was asked. */
+export function useScheduling(conversationId: string, flow: 'schedule' | 'reschedule'): Scheduling {
+  const platform = usePlatform();
+  const { keys } = platform;
+  const client = useQueryClient();
+  const followUp = useMemo(() => createFollowUp(platform), [platform]);
+  const { data: asked } = useQuery(
+    queryOptions({
+      queryKey: keys.asked(conversationId),
+      queryFn: () => NOTHING,
+      enabled: false,
+      initialData: NOTHING,
+    }),
+  );
+  const last = asked.findLast(({ action }) => action === flow);
+
+  function run<Variables>(spec: ActionSpec<ScheduleResult, Variables>, variables: Variables, onTaken: () => void) {
+    const pressed = client.getMutationCache().build<ScheduleResult, Error, Variables, unknown>(client, spec);
+    pressed.execute(variables).then(onTaken, () => {});
+  }
+
+  return {
+    last,
+    scheduledAt: last?.result && 'scheduledAt' in last.result ? (last.result as ScheduleResult).scheduledAt : undefined,
+    schedule: (command, onTaken) => run(followUp.schedule(conversationId), command, onTaken),
+    reschedule: (command, onTaken) => run(followUp.reschedule(conversationId), command, onTaken),
+  };
+}
