@@ -21,6 +21,8 @@ export {
   type ZeroFacts,
   type ZeroWindow,
 } from './callback/countdown.ts';
+export { wrapUpOwed, type WrapUpOwed } from './callback/after-call-work.ts';
+export type { WrapUpEntry } from './callback/wrap-up-entry.ts';
 export { holdOf, type Hold } from './callback/hold.ts';
 export { callbackOutcome, callOutcome, OUTCOMES, type Outcome, type OutcomeKind } from './callback/outcome.ts';
 export {
@@ -99,8 +101,8 @@ export {
   type ScheduleCommand,
   type ScheduleResult,
   type TransferTarget,
-  type WrapUpCommand,
 } from './platform/follow-up.ts';
+export type { WrapUpCommand, WrapUps } from './platform/wrap-ups.ts';
 export type * from './callback/decode-lookups.ts';
 export type { GetToken } from './platform/rest.ts';
 export { REGIONS, type Region } from './platform/region.ts';

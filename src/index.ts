@@ -44,6 +44,9 @@ export { SegmentTimeline, type SegmentTimelineProps } from './components/segment
 export { VoicemailPanel, type VoicemailPanelProps } from './components/voicemail/voicemail.tsx';
 export type { PlayerProps, Sound } from './components/voicemail/voicemail-player.tsx';
 export type { PlayerTold } from './components/voicemail/player.ts';
+export { NotInTime, type NotInTimeProps } from './components/wrap-up/not-in-time.tsx';
+export { WrapUpForm, type WrapUpCodes, type WrapUpFormProps } from './components/wrap-up/wrap-up-form.tsx';
+export { WrapUpLater, type WrapUpLaterProps } from './components/wrap-up/wrap-up-later.tsx';
 export { WrapUpPanel, type WrapUpPanelProps } from './components/wrap-up/wrap-up.tsx';
 export { loadNumberFormat, PhoneNumber, type PhoneNumberProps } from './components/phone-number.tsx';
 export { Ticking, type TickingProps } from './components/ticking.tsx';

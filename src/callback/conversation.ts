@@ -70,6 +70,7 @@ export interface Call {
   readonly selfNumber?: string;
   /** The address on the far side of this leg, as given. */
   readonly otherNumber?: string;
+  readonly wrapup?: Wrapup;
   readonly afterCallWork?: AfterCallWork;
 }
 

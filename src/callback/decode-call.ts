@@ -1,5 +1,5 @@
 import type { Call } from './conversation.ts';
-import { afterCallWork, disconnectType, lowerCase, segment } from './decode-callback.ts';
+import { afterCallWork, disconnectType, lowerCase, segment, wrapup } from './decode-callback.ts';
 import {
   amount,
   defaulted,
@@ -54,5 +54,6 @@ export const call: Decode<Call> = shape<Call>({
   peerId: optional('peerId', name),
   selfNumber: optional('self', addressOf),
   otherNumber: optional('other', addressOf),
+  wrapup: optional('wrapup', wrapup),
   afterCallWork: optional('afterCallWork', afterCallWork),
 });

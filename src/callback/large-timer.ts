@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import { wrapUpStart } from './wrap-up-open.ts';
 import type { CallIntent } from './attempt.ts';
 import type { Countdown } from './countdown.ts';
 import type { CustomerCallback } from './customer-callback.ts';
@@ -46,8 +47,7 @@ export function largeTimer(
       if (call?.own?.held) return since('hold', call.own.heldAt);
       return since('talk', call?.outside?.connectedAt);
     case 'wrap-up': {
-      const startedAt =
-        participant.afterCallWorkStartedAt ?? callback.afterCallWork?.startedAt ?? callback.disconnectedAt;
+      const startedAt = wrapUpStart(view);
       return until('wrap-up', startedAt, participant.wrapupTimeoutMs) ?? since('wrapping-up', startedAt);
     }
     case 'scheduled':

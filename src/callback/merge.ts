@@ -1,5 +1,6 @@
 import type { Callback, Wrapup } from './callback.ts';
 import type { Call, Conversation, Participant } from './conversation.ts';
+import { isSystemCode } from './system-code.ts';
 
 /**
  * Events know less than REST: they carry no segments, no alerting time, no start of a participant, often no queue name,
@@ -44,15 +45,24 @@ function fillCallback(known: Callback, frame: Callback): Callback {
 
 const columnsOf = ({ preview }: Callback) => JSON.stringify(preview?.numberColumns.map(({ name }) => name));
 
-/** Events name the code alone, and do not say that it is a draft. */
+/**
+ * Events name the code alone, by its name, and do not say that it is a draft: what is new in them is taken for one until
+ * REST tells, but for the platform's own codes.
+ */
 function fillWrapup(known: { wrapup?: Wrapup }, frame: { wrapup?: Wrapup }): { wrapup?: Wrapup } {
   if (!frame.wrapup) return {};
-  const same = known.wrapup?.code === frame.wrapup.code && known.wrapup?.notes === frame.wrapup.notes;
-  return { wrapup: same && known.wrapup ? known.wrapup : frame.wrapup };
+  const { code, notes } = frame.wrapup;
+  const before = known.wrapup;
+  const same = (before?.code === code || before?.name === code) && (before?.notes ?? '') === (notes ?? '');
+  if (!same || !before) return { wrapup: { ...frame.wrapup, provisional: !isSystemCode(code) } };
+  return { wrapup: keep(before, { ...frame.wrapup, ...codeOf(before), provisional: before.provisional }, ['name']) };
 }
+
+const codeOf = ({ code }: Wrapup) => (code === undefined ? {} : { code });
 
 const fillCall = (known: Call, frame: Call): Call => ({
   ...keep(known, frame, ['alertedAt', 'direction', 'otherNumber']),
+  ...fillWrapup(known, frame),
   segments: frame.segments.length > 0 ? frame.segments : known.segments,
 });
 

@@ -1,3 +1,4 @@
+import { isWrapUpOpen } from './wrap-up-open.ts';
 import { isOpenIntent, type CallIntent } from './attempt.ts';
 import { isOver } from './conversation.ts';
 import type { CountdownStage } from './countdown.ts';
@@ -60,19 +61,3 @@ export function phaseOf(
 
 const opensByItself = ({ callback }: CustomerCallback) =>
   callback.preview?.autoAccept === true || callback.queueSettings?.autoAccept === true;
-
-/** The leg is over but the agent's work is not: after-call work is pending, or a required wrap-up is not written. */
-export function isWrapUpOpen({ callback, participant, calls, role }: CustomerCallback): boolean {
-  if (role !== 'mine') return false;
-  if (callback.afterCallWork?.state === 'pending') return true;
-  if (calls.some(({ own }) => own?.afterCallWork?.state === 'pending')) return true;
-  const { wrapupRequired, wrapupSkipped, afterCallWorkEndedAt } = participant;
-  const written = [callback.wrapup, participant.wrapup].some((wrapup) => wrapup !== undefined && !wrapup.provisional);
-  return (
-    wrapupRequired &&
-    !wrapupSkipped &&
-    !written &&
-    afterCallWorkEndedAt === undefined &&
-    callback.connectedAt !== undefined
-  );
-}

@@ -7,6 +7,8 @@ export interface HostEvents {
   onSkipped?: (event: { conversationId: string }) => void;
   /** The agent asks for the script; without a handler there is no button for it. */
   onScriptOpen?: (event: { conversationId: string; scriptId: string }) => void;
+  /** After a missed or declined callback: makes the agent available again; without a handler there is no button for it. */
+  onGoOnQueue?: (event: { conversationId: string }) => void;
   /** Every line of the log that concerns this callback: what was asked, by whom, and what became of it. */
   onActivity?: (activity: Activity) => void;
   /** A part failed, or something came that could not be read. For the engineer; the agent sees words already. */

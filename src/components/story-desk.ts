@@ -27,6 +27,7 @@ export async function createStoryDesk(plan: DeskPlan, clockIs: StoryClock = 'rig
   // What loads later is there already: nothing waits for a disk, and the same picture comes every time.
   await Promise.all([
     import('./callback-card/sections.tsx'),
+    import('./callback-card/panel-parts.ts'),
     loadNumberFormat(),
     loadNumberZones(),
     loadTypedNumbers(),

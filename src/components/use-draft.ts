@@ -25,13 +25,14 @@ export function useDraft<Value>(
 ): Draft<Value> {
   const { keys } = usePlatform();
   const client = useQueryClient();
+  const kept = client.getQueryData(keys.draft(conversationId, form)) ?? empty;
   const { data } = useQuery(
     queryOptions({
       queryKey: keys.draft(conversationId, form),
       queryFn: () => empty,
       enabled: false,
       initialData: () => keeping?.read() ?? empty,
-      gcTime: Infinity,
+      gcTime: kept === empty ? 0 : Infinity, // nothing entered leaves nothing behind
     }),
   );
   const [, renew] = useState<unknown>();

@@ -120,6 +120,8 @@ export const enSections = {
   'said.connected': 'Call connected.',
   'said.held-too-long': 'Customer on hold 2 minutes.',
   'said.call-ended': 'Call ended, {outcome}.',
+  'said.wrap-up-left': 'Wrap-up, 15 seconds left.',
+  'said.wrap-up-left-about': 'Wrap-up, about 15 seconds left.',
   'said.ended-asleep': 'The countdown ended while this computer slept.',
 
   'alert.waiting': 'Callback: waiting to be accepted',
@@ -164,6 +166,7 @@ export const enSections = {
   'log.asked-agent': 'You asked: {action} {column}',
   'log.asked-card': 'The card dialled at zero: {action} {column}',
   'log.asked-platform': 'Asked elsewhere: {action} {column}',
+  'log.saved-before-end': 'Wrap-up: saved before its time was over',
   'log.confirmed': '{action}: done',
   'log.unconfirmed': '{action}: taken, not seen',
   'log.not-sent': '{action}: not sent',
@@ -189,6 +192,9 @@ export const enSections = {
   'wrapup.no-code': 'No code yet',
   'wrapup.notes': 'Notes',
   'wrapup.required': 'After-call work is required.',
+  'wrapup.preview-skipped': 'Skipped',
+  'wrapup.timed-out': 'Ended by the time limit',
+  'wrapup.left-out': 'Skipped by the agent',
 
   'voicemail.name': 'Voicemail',
   'voicemail.pending': 'The message is still being uploaded.',

@@ -2,20 +2,11 @@ import { laterCallback } from '../callback/later-callback.ts';
 import { isOver, type Participant } from '../callback/conversation.ts';
 import { myLeg } from '../callback/customer-callback.ts';
 import type { Conversation } from '../callback/conversation.ts';
-import type { WireWrapup } from '../callback/wire.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ActionResult, ActionSpec } from './acting.ts';
 import { isUncertain } from './platform-error.ts';
 import type { Platform } from './platform.ts';
-
-/** A disposition; `draft` keeps notes on the platform without closing anything. */
-export interface WrapUpCommand {
-  readonly code?: string;
-  readonly notes?: string;
-  readonly draft?: boolean;
-  /** Where the after-call work belongs to one communication: that one; else the participant's. */
-  readonly communicationId?: string;
-}
+import { createWrapUps, type WrapUps } from './wrap-ups.ts';
 
 /** A later callback, asked for during this one. */
 export interface ScheduleCommand {
@@ -62,9 +53,7 @@ export const scheduleField = (name: string): ScheduleField | undefined => {
 export type TransferTarget = { readonly userId: string } | { readonly queueId: string };
 
 /** What an agent may do beside and after the call. */
-export interface FollowUp {
-  wrapUp(conversationId: string): ActionSpec<ActionResult, WrapUpCommand>;
-  skipWrapUp(conversationId: string): ActionSpec<ActionResult>;
+export interface FollowUp extends WrapUps {
   /** One per interaction: a second one is refused. */
   schedule(conversationId: string): ActionSpec<ScheduleResult, ScheduleCommand>;
   /** Only while no agent has it. */
@@ -82,7 +71,7 @@ export interface FollowUp {
 }
 
 /** Makes the follow-up actions of `platform`; a page that needs none does not load them. */
-export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
+export function createFollowUp({ acting, keys }: Pick<Platform, 'acting' | 'keys'>): FollowUp {
   const { rest, userId, spec, ask } = acting;
   const at = encodeURIComponent;
   const participantPath = (conversationId: string, { id }: Participant, media = 'callbacks/') =>
@@ -121,41 +110,7 @@ export function createFollowUp({ acting }: Pick<Platform, 'acting'>): FollowUp {
   });
 
   return {
-    wrapUp: (id) =>
-      spec(id, 'wrap-up', (turn, { code, notes, draft = false, communicationId }) => {
-        let isSent = false;
-        return ask(
-          turn,
-          id,
-          async (mine) => {
-            const wrapup: WireWrapup = {
-              ...(code !== undefined && { code }),
-              ...(notes !== undefined && { notes }),
-              ...(draft && { provisional: true }),
-            };
-            const path = participantPath(id, mine);
-            await (communicationId === undefined
-              ? rest({ method: 'PATCH', path, body: { wrapup } })
-              : rest({ method: 'POST', path: `${path}/communications/${at(communicationId)}/wrapup`, body: wrapup }));
-            isSent = true;
-          },
-          (conversation) => {
-            if (draft) return isSent; // no event shows it
-            const mine = myLeg(conversation, userId);
-            const written = mine?.wrapup ?? mine?.callbacks.at(-1)?.wrapup;
-            return written?.code === code && !written?.provisional;
-          },
-        );
-      }),
-    skipWrapUp: (id) =>
-      spec(id, 'skip-wrap-up', (turn) =>
-        ask(
-          turn,
-          id,
-          (mine) => rest({ method: 'PATCH', path: participantPath(id, mine), body: { wrapupSkipped: true } }),
-          (conversation) => myLeg(conversation, userId)?.wrapupSkipped === true,
-        ),
-      ),
+    ...createWrapUps({ acting, keys }),
     schedule: (id) =>
       spec(id, 'schedule', (turn, { numbers, queueId, scheduledAt, customerName, ownerId }) => {
         let isSent = false; // an event may never show it

@@ -12,6 +12,8 @@ export interface RestRequest {
   readonly signal?: AbortSignal | undefined;
   /** Asked at the very last moment, after everything that had to be waited for; where it says no, nothing is sent. */
   readonly isStillWanted?: () => boolean;
+  /** Goes on when the page is left; the browser takes 64 kB of such at a time. */
+  readonly keepalive?: boolean;
 }
 
 /** Sends one request and gives the parsed body (`undefined` for an empty one). Rejects with a `PlatformError`. */
@@ -82,7 +84,7 @@ export function createRest(options: {
   }
 
   async function send(request: RestRequest, bearer: string): Promise<Response> {
-    const { method, path, body, signal, isStillWanted } = request;
+    const { method, path, body, signal, isStillWanted, keepalive } = request;
     signal?.throwIfAborted();
     if (hasEnded()) throw new PlatformError('signed-out', `${method} ${path} was not sent: signed out`);
     if (isStillWanted?.() === false) throw new PlatformError('unsent', `${method} ${path} was not sent: too late`);
@@ -100,6 +102,7 @@ export function createRest(options: {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
         signal: abort.signal,
+        ...(keepalive && { keepalive }),
         credentials: 'omit',
         cache: 'no-store',
       });

@@ -154,6 +154,7 @@ const eventLeg = (leg: WireCallback) => ({
 
 const eventCall = (leg: WireCall) => ({
   ...without(leg, 'segments', 'startAlertingTime'),
+  wrapup: eventWrapup(leg.wrapup),
   additionalProperties: {},
 });
 

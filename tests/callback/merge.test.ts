@@ -52,6 +52,14 @@ describe('an event does not know, so what REST told stays', () => {
     const told = { ...wrapup, code: 'code-1', notes: 'tomorrow' };
     expect(mergedCallback({ wrapup: draft }, { wrapup: told }).wrapup).toEqual(draft);
     expect(merged(myself({ wrapup: draft }), myself({ wrapup: told })).wrapup).toEqual(draft);
+    const byName = { ...told, code: 'Call again' };
+    expect(merged(myself({ wrapup: draft }), myself({ wrapup: byName })).wrapup).toEqual(draft);
+  });
+
+  test('of another wrap-up nothing, and it may be a draft: only REST says that it is none', () => {
+    const known = { ...wrapup, code: 'code-1', name: 'Call again' };
+    const told = { ...wrapup, code: 'Renewed', notes: 'by card' };
+    expect(mergedCallback({ wrapup: known }, { wrapup: told }).wrapup).toEqual({ ...told, provisional: true });
   });
 });
 
@@ -65,7 +73,7 @@ describe('an event does know, so it stands', () => {
     ['no longer a preview', { preview: fromRest }, {}],
     ['now a preview', {}, { preview: fromEvent }],
     ['now a preview, of a contact without an id', {}, { preview: { numberColumns: [column], autoAccept: false } }],
-    ['another wrap-up', { wrapup: { ...wrapup, code: 'a', name: 'A' } }, { wrapup: { ...wrapup, code: 'b' } }],
+    ['the platform’s own wrap-up', { wrapup: { ...wrapup, code: 'a' } }, { wrapup: { ...wrapup, code: 'ININ-B' } }],
   ])('of a callback: %s', (_what, known, frame) => expect(mergedCallback(known, frame)).toEqual(aCallback(frame)));
 
   test('about who is there, in which order, and which legs they have', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CustomerCallback } from '../../src/callback/customer-callback.ts';
-import { isWrapUpOpen, phaseOf, PHASES } from '../../src/callback/phase.ts';
+import { isWrapUpOpen } from '../../src/callback/wrap-up-open.ts';
+import { phaseOf, PHASES } from '../../src/callback/phase.ts';
 import {
   aCall,
   aCallback,

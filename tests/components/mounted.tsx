@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, type RenderResult } from '@testing-library/react';
+import { vi } from 'vitest';
 import { CallbackCard } from '../../src/components/callback-card/callback-card.tsx';
 import { CallbackProvider } from '../../src/components/provider.tsx';
 import type { DeskPlan } from '../../src/components/story.ts';
@@ -32,6 +33,8 @@ export async function open(plan: DeskPlan): Promise<MountedDesk> {
 export async function press(desk: TestDesk, name: string | RegExp): Promise<void> {
   await desk.step(1000);
   fireEvent.click(screen.getByRole('button', { name }));
+  await desk.step(0);
+  await vi.dynamicImportSettled(); // what a press loads is there, as fast as the disk may be
   await desk.step(1000);
 }
 

@@ -55,6 +55,8 @@ const FAMILIES = {
   'transfer.*': ['searching', 'failed', 'person', 'queue'],
   'voicemail.*-sound': ['failed', 'forbidden', 'gone', 'refused'],
   'whose.*': ['callback', 'own-phone', 'other-side'],
+  'wrapup.of-*': ['call', 'callback'],
+  'wrapup.prompt-*': ['mandatory', 'optional', 'timeout', 'forcedTimeout', 'agentRequested'],
   'why.*': ['callback', 'inbound', 'outbound', 'preview', 'voicemail'],
   'why.*-due': ['callback', 'inbound', 'outbound'],
 };

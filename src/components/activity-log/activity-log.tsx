@@ -62,6 +62,7 @@ export const ActivityLog: Part<ActivityLogProps, HTMLElement> = forwardRef<HTMLE
 function activityText(activity: Activity, say: SectionSay['say']): string {
   switch (activity.what) {
     case 'asked':
+      if (activity.by === 'card' && activity.action === 'wrap-up') return say('log.saved-before-end');
       return say(`log.asked-${activity.by}`, {
         action: actionText(activity.action, say),
         column: activity.column ?? '',

@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, type Ref, type RefObject } from 'react';
+import { wrapUpFor, wrapUpOwed } from '../../callback/after-call-work.ts';
 import { callbackOutcome, callOutcome } from '../../callback/outcome.ts';
 import type { Phase } from '../../callback/phase.ts';
 import { isAbout, type Clock, type Stop } from '../../time/clock.ts';
@@ -18,6 +19,7 @@ import type { Work } from './use-work.ts';
 /** Spoken so many seconds before zero; the longer countdowns are told once more. */
 const TOLD_BEFORE = { off: [], brief: [10], full: [60, 30, 10, 5] } as const;
 const LONG_COUNTDOWN_SECONDS = 90;
+const WRAP_UP_TOLD_MS = 15_000;
 /** A moment that passed while the computer slept is not spoken of later: only what is now counts. */
 const STALE_MS = 2000;
 /** After sleep, and around zero, one phase follows another at once: only the one that stays is spoken of. */
@@ -100,6 +102,14 @@ export function Announcer(props: {
     return atPunctually(clock, heldAt + 120_000, () => speak(say('said.held-too-long')));
   }, [clock, say, speak, speech, heldAt]);
 
+  const endsAt = useMemo(() => wrapUpToTell(view), [view]);
+  useEffect(() => {
+    if (endsAt === undefined || speech === 'off') return undefined;
+    return atPunctually(clock, endsAt - WRAP_UP_TOLD_MS, () =>
+      speak(say(isAbout(clock) ? 'said.wrap-up-left-about' : 'said.wrap-up-left')),
+    );
+  }, [clock, say, speak, speech, endsAt, about]);
+
   const connection = useConnectionSpoken(say, locale);
   const saidOfIt = useRef<string>(undefined);
   useEffect(() => {
@@ -111,6 +121,13 @@ export function Announcer(props: {
   }, [clock, speak, speech, connection]);
 
   return null;
+}
+
+/** When the wrap-up that still needs something is ended by the platform. */
+function wrapUpToTell(view: Work['view']): Instant | undefined {
+  const { endsAt, to } = wrapUpOwed(view);
+  const written = wrapUpFor(view, to);
+  return written && !written.provisional ? undefined : endsAt;
 }
 
 /** Speaks through `region`, and takes back after a while what was said. */

@@ -133,6 +133,17 @@ export const CloseWithoutCalling: Story = opened('close', { scenario: 'ready-to-
 
 export const WrapUp: Story = shown({ scenario: 'wrap-up-mandatory' });
 export const WrapUpTimed: Story = shown({ scenario: 'wrap-up-timed' }, [27, 28]);
+export const WrapUpForced: Story = shown({ scenario: 'wrap-up-forced' }, [42, 43]);
+export const WrapUpWithoutCodes: Story = shown({ scenario: 'wrap-up-no-codes' });
+export const WrapUpOfCallAndCallback: Story = shown({ scenario: 'wrap-up-call-and-callback' });
+export const WrapUpAskedFor: Story = shown({ scenario: 'wrap-up-agent-requested' });
+/** The host has wired the way back on queue. */
+export const DeclinedGoOnQueue: Story = {
+  render: (_args, { loaded: { desk } }) => (
+    <CallbackCard conversationId={desk.started.conversationId} onGoOnQueue={() => {}} />
+  ),
+  parameters: { desk: { scenario: 'declined' }, commitsAt: [3, 4, 33, 34, 38, 39] },
+};
 export const Missed: Story = shown({ scenario: 'preview-countdown', before: later(31_000) }, [4, 5, 34, 35, 39, 40]);
 export const Declined: Story = shown({ scenario: 'declined' }, [3, 4, 33, 34, 38, 39]);
 export const UnknownState: Story = shown({ scenario: 'unknown-state' });

@@ -57,8 +57,8 @@ export interface CallbackCardProps
  */
 export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTMLElement, CallbackCardProps>(
   function CallbackCard({ conversationId, speech = 'brief', density, shortcuts, handle, ...props }, ref) {
-    const { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError, ...rest } = props;
-    const events = { onCallPlaced, onSkipped, onScriptOpen, onActivity, onError } as HostEvents;
+    const { onCallPlaced, onSkipped, onScriptOpen, onGoOnQueue, onActivity, onError, ...rest } = props;
+    const events = { onCallPlaced, onSkipped, onScriptOpen, onGoOnQueue, onActivity, onError } as HostEvents;
     const say = useSay();
     const { locale, dir } = useLanguage();
     const titleId = useId();
@@ -101,6 +101,7 @@ export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTM
 );
 
 const VoicemailSection = lazy(async () => ({ default: (await import('./sections.tsx')).VoicemailSection }));
+const AfterTheCall = lazy(async () => ({ default: (await import('./sections.tsx')).AfterTheCall }));
 const Tools = lazy(async () => ({ default: (await import('./sections.tsx')).Tools }));
 const Panel = lazy(async () => ({ default: (await import('./sections.tsx')).Panel }));
 const HoursLine = lazy(async () => ({ default: (await import('./sections.tsx')).HoursLine }));
@@ -150,7 +151,13 @@ function WorkingCard(props: {
             </Suspense>
           </PartBoundary>
         )}
-        {work.phase !== 'done' && work.phase !== 'wrap-up' && (
+        {work.phase === 'done' || work.phase === 'wrap-up' ? (
+          <PartBoundary onError={events.onError}>
+            <Suspense fallback={work.phase === 'wrap-up' && <div className="cb-section cb-wrap-up-form" />}>
+              <AfterTheCall work={work} onGoOnQueue={events.onGoOnQueue} />
+            </Suspense>
+          </PartBoundary>
+        ) : (
           <>
             <PartBoundary onError={events.onError}>
               <NumberPicker

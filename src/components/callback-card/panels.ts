@@ -11,6 +11,7 @@ export interface PanelProps {
 export const PANELS = [
   'keypad',
   'call-other',
+  'wrap-up',
   'schedule',
   'reschedule',
   'transfer',

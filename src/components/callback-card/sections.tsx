@@ -1,14 +1,21 @@
-import { useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Campaign, Contact } from '../../callback/decode-contact.ts';
 import { legsOf, timelineOf } from '../../callback/timeline.ts';
+import { NO_ENTRY } from '../../callback/wrap-up-entry.ts';
+import { WRAP_UP_FORM } from '../../platform/wrap-up-entered.ts';
 import { PartBoundary } from '../part-boundary.tsx';
 import { SegmentTimeline } from '../segment-timeline/segment-timeline.tsx';
+import { useDraft } from '../use-draft.ts';
 import { WrapUpPanel } from '../wrap-up/wrap-up.tsx';
 import { Attempts } from '../attempts/attempts.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import type { Work } from './use-work.ts';
 
+const WrapUpLaterSection = lazy(async () => ({ default: (await import('./panel-parts.ts')).WrapUpLaterSection }));
+const NotInTime = lazy(async () => ({ default: (await import('./panel-parts.ts')).NotInTime }));
+
+export { AfterTheCall } from './after-the-call.tsx';
 export { Panel } from './panel.tsx';
 export { Tools } from './tools.tsx';
 export { Announcer } from './announcer.ts';
@@ -23,10 +30,29 @@ export function Sections(props: {
   campaign: Campaign | undefined;
 }): ReactNode {
   const { work, contact, campaign } = props;
-  const { callback, participant } = work.view;
+  const { view, phase } = work;
+  const { callback, participant } = view;
+  const [entered] = useDraft(view.conversation.id, WRAP_UP_FORM, NO_ENTRY);
+  const isLeftToAgent = participant.wrapupPrompt === 'agentRequested';
+  const written = [callback.wrapup, participant.wrapup].find((wrapup) => wrapup?.provisional === false);
+  const wrapup = written ?? callback.wrapup ?? participant.wrapup;
   const timeline = useMemo(() => timelineOf(legsOf(work.view)), [work.view]);
   return (
     <>
+      {isLeftToAgent && view.role === 'mine' && callback.state === 'connected' && (
+        <PartBoundary>
+          <Suspense fallback={null}>
+            <WrapUpLaterSection work={work} />
+          </Suspense>
+        </PartBoundary>
+      )}
+      {phase === 'done' && entered.typed && entered.notes.trim() !== '' && (
+        <PartBoundary>
+          <Suspense fallback={null}>
+            <NotInTime notes={entered.notes} />
+          </Suspense>
+        </PartBoundary>
+      )}
       <PartBoundary>
         <Attempts attempts={work.attempts} />
       </PartBoundary>
@@ -41,7 +67,10 @@ export function Sections(props: {
         </PartBoundary>
       )}
       <PartBoundary>
-        <WrapUpPanel wrapup={callback.wrapup ?? participant.wrapup} required={callback.afterCallWorkRequired} />
+        <WrapUpPanel
+          wrapup={phase === 'wrap-up' && wrapup?.provisional ? undefined : wrapup}
+          required={callback.afterCallWorkRequired && !isLeftToAgent}
+        />
       </PartBoundary>
     </>
   );

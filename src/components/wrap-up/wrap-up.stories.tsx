@@ -9,5 +9,10 @@ export const Written: Story<WrapUpPanelProps> = { args: { wrapup: written } };
 export const Draft: Story<WrapUpPanelProps> = {
   args: { wrapup: { tags: [], notes: 'Call again in', provisional: true } },
 };
+const bySystem = (code: string) => ({ code, name: code, tags: [], provisional: false });
+export const PreviewSkipped: Story<WrapUpPanelProps> = { args: { wrapup: bySystem('ININ-OUTBOUND-PREVIEW-SKIPPED') } };
+export const TimedOut: Story<WrapUpPanelProps> = { args: { wrapup: bySystem('ININ-WRAP-UP-TIMEOUT') } };
+export const SkippedByAgent: Story<WrapUpPanelProps> = { args: { wrapup: bySystem('ININ-WRAP-UP-SKIPPED') } };
+export const UnknownSystemCode: Story<WrapUpPanelProps> = { args: { wrapup: bySystem('ININ-WRAP-UP-SUNSPOTS') } };
 export const Required: Story<WrapUpPanelProps> = { args: { required: true } };
 export const Nothing: Story<WrapUpPanelProps> = { args: {} };

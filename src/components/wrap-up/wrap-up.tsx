@@ -1,7 +1,16 @@
 import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
 import type { Wrapup } from '../../callback/callback.ts';
+import { SKIPPED_CODE } from '../../callback/outcome.ts';
+import type { SectionKey } from '../../locales/language.ts';
 import type { Part } from '../part.ts';
 import { useSectionWords } from '../section-words.ts';
+
+/** The platform's own codes that have words; any other is shown as it is. Source: help page on wrap-up codes. */
+const SYSTEM_CODES: Readonly<Record<string, SectionKey | undefined>> = {
+  [SKIPPED_CODE]: 'wrapup.preview-skipped',
+  'ININ-WRAP-UP-TIMEOUT': 'wrapup.timed-out',
+  'ININ-WRAP-UP-SKIPPED': 'wrapup.left-out',
+};
 
 /** Props of `WrapUpPanel`; whatever a `<section>` takes is passed on. */
 export interface WrapUpPanelProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -17,6 +26,7 @@ export const WrapUpPanel: Part<WrapUpPanelProps, HTMLElement> = forwardRef<HTMLE
     const { say } = useSectionWords();
     const titleId = useId();
     if (!wrapup && !required) return null;
+    const systems = SYSTEM_CODES[wrapup?.code ?? ''];
     const code = wrapup?.name ?? wrapup?.code;
     return (
       <section
@@ -33,9 +43,13 @@ export const WrapUpPanel: Part<WrapUpPanelProps, HTMLElement> = forwardRef<HTMLE
           <dl className="cb-fields">
             <div>
               <dt>{say(wrapup.provisional ? 'wrapup.draft' : 'wrapup.code')}</dt>
-              <dd dir="auto" translate={code === undefined ? undefined : 'no'}>
-                {code ?? say('wrapup.no-code')}
-              </dd>
+              {systems ? (
+                <dd>{say(systems)}</dd>
+              ) : (
+                <dd dir="auto" translate={code === undefined ? undefined : 'no'}>
+                  {code ?? say('wrapup.no-code')}
+                </dd>
+              )}
             </div>
             {wrapup.notes !== undefined && wrapup.notes !== '' && (
               <div>

@@ -50,9 +50,11 @@ export function beginAfterCallWork(
   if (terms.timeoutMs === undefined) return;
   world.agenda.after(terms.timeoutMs, () => {
     if (leg.afterCallWork?.state !== 'pending') return;
-    if (!participant.wrapup || participant.wrapup.provisional) {
-      const { provisional: _over, ...draft } = participant.wrapup ?? {};
-      participant.wrapup = { ...draft, code: TIMED_OUT, name: TIMED_OUT, endTime: cloudTime(world) };
+    const isWritten = [leg.wrapup, participant.wrapup].some((wrapup) => wrapup && !wrapup.provisional);
+    if (!isWritten) {
+      const owner = leg.wrapup ? leg : participant; // whose draft there is
+      const { provisional: _over, ...draft } = owner.wrapup ?? {};
+      owner.wrapup = { ...draft, code: TIMED_OUT, name: TIMED_OUT, endTime: cloudTime(world) };
     }
     endAfterCallWork(world, participant, 'complete', leg);
     world.changed(conversation);

@@ -73,8 +73,10 @@ export function writeLegWrapup(
   wrapup: WireWrapup,
 ): void {
   leg.wrapup = written(world, conversation, participant, wrapup);
-  if (!wrapup.provisional && !conversation.agreement.afterCallWork?.forced)
-    endAfterCallWork(world, participant, 'complete', leg);
+  if (!wrapup.provisional) {
+    recordResult(world, participant, wrapup);
+    if (!conversation.agreement.afterCallWork?.forced) endAfterCallWork(world, participant, 'complete', leg);
+  }
   world.changed(conversation);
 }
 
