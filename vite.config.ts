@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, mergeConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 
 /** The oldest browsers we promise. Said for CSS too: for older ones `light-dark()` and nesting would be rewritten. */
@@ -82,6 +82,10 @@ const bundle = (name: string, from: string, outDir: string, external: RegExp[]):
 /** Own code with what it brings along; React and the Query library are the page's. */
 const weigh = (name: string, from: string) => bundle(name, from, 'build/weigh', peers);
 
+/** With what it would load lazily. */
+const inOneFile = (config: UserConfig): UserConfig =>
+  mergeConfig(config, { build: { rolldownOptions: { output: { codeSplitting: false } } } });
+
 /** The pretend platform, on the very server and port that serve the demo: `/api/v2`, `/simulator`, `/channels`. */
 const simulator: Plugin = {
   name: 'simulator',
@@ -113,7 +117,7 @@ const modes: Record<string, UserConfig> = {
   cdn: bundle('callback-card', 'src/element/define.ts', 'dist/cdn', []),
   'weigh-first-card': weigh('first-card', 'tests/project/weigh/first-card.ts'),
   'weigh-connected-card': weigh('connected-card', 'tests/project/weigh/connected-card.ts'),
-  'weigh-everything': weigh('everything', 'src/index.ts'),
+  'weigh-everything': inOneFile(weigh('everything', 'src/index.ts')),
   'weigh-core': weigh('core', 'src/core.ts'),
   'weigh-hold-timer': weigh('hold-timer', 'src/components/hold-timer/hold-timer.tsx'),
 };

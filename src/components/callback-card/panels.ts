@@ -7,8 +7,14 @@ export interface PanelProps {
   onClose(): void;
 }
 
-/** What opens below the notice instead of being done at once. */
-export const PANELS = [
+/** The name of a panel, which is that of its action. */
+export type PanelName = Extract<
+  Action,
+  'keypad' | 'call-other' | 'wrap-up' | 'schedule' | 'reschedule' | 'transfer' | 'do-not-call' | 'close'
+>;
+
+/** What opens below the notice instead of being done at once, in the order of its buttons. */
+export const PANELS: readonly PanelName[] = [
   'keypad',
   'call-other',
   'wrap-up',
@@ -17,6 +23,4 @@ export const PANELS = [
   'transfer',
   'do-not-call',
   'close',
-] as const satisfies readonly Action[];
-/** The name of a panel, which is that of its action. */
-export type PanelName = (typeof PANELS)[number];
+];
