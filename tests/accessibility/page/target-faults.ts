@@ -17,7 +17,7 @@ export const targetFaults = (figure: HTMLElement): string[] =>
     .filter(isTarget)
     .flatMap((element) => {
       const { width, height } = targetOf(element).getBoundingClientRect();
-      const least = element.matches('.cb-action') ? MAIN : SMALLEST;
+      const least = element.matches('.cb-action:not(.cb-tool)') ? MAIN : SMALLEST;
       if (Math.min(width, height) >= least) return [];
       return [
         `${figure.dataset['story']}: ${nameOf(element)} is ${Math.round(width)}×${Math.round(height)}, not ${least}`,
