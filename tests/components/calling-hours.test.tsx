@@ -1,10 +1,11 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { queryOptions, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CallbackPolicy } from '../../src/callback/policy.ts';
 import { CallbackCard } from '../../src/components/callback-card/callback-card.tsx';
 import { CallbackProvider } from '../../src/components/provider.tsx';
 import type { DeskPlan } from '../../src/components/story.ts';
+import { createLookups } from '../../src/platform/lookups.ts';
 import { createDesk, type TestDesk } from './desk.ts';
 import { patches, posts, press } from './mounted.tsx';
 
@@ -158,11 +159,19 @@ test('a host that keeps no hours has none', async () => {
   expect(posts(desk)).toHaveLength(1);
 });
 
+test('counts those of the list too, which is there beside the card', async () => {
+  const desk = await working({}, { scenario: 'two-with-one-number' });
+  await act(() => desk.client.fetchQuery(queryOptions(createLookups(desk.platform).myCallbacks())));
+  await desk.step(500);
+  expect(line()).toContain('1 other callback of yours is for this number');
+});
+
 test('what was tried here, and other callbacks of mine for the same number', async () => {
   const desk = await working({}, { scenario: 'two-with-one-number' });
   expect(line()).not.toContain('callback');
   const other = [...desk.simulator.world.conversations.keys()].find((id) => id !== desk.started.conversationId)!;
   await act(() => desk.platform.refetch(desk.client, other));
+  await desk.step(500);
   expect(line()).toContain('1 other callback of yours is for this number');
   await press(desk, /^Call /);
   expect(line()).toContain('Called 1 time in this callback');

@@ -9,6 +9,7 @@ import { NumberEntry } from '../number-entry/number-entry.tsx';
 import { usePlatform } from '../provider.tsx';
 import { useTypedNumbers } from '../typed-numbers.ts';
 import { useDraft } from '../use-draft.ts';
+import { useUnsent } from '../use-unsent.ts';
 import { useLanguage, useSay } from '../words.tsx';
 import { CallAnyway } from './call-anyway.tsx';
 import { hoursReason } from './hours-reason.ts';
@@ -46,6 +47,7 @@ function Entry({ work, onClose }: OtherNumberPanelProps): ReactNode {
   const { view, policy, phase, intents, stage, asking, numbers } = work;
   const { id } = view.conversation;
   const [text, setText, forget] = useDraft(id, 'other-number', '');
+  useUnsent(text !== '');
   const [isNews] = useState(() => !wasSaid(tabs, UNLISTED));
   const sent = useRef<string>(undefined);
 

@@ -1,10 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { isOver, type Conversation } from '../../callback/conversation.ts';
 import { customerCallback } from '../../callback/customer-callback.ts';
 import { sameNumber } from '../../callback/phone-number.ts';
-import { createLookups } from '../../platform/lookups.ts';
+import type { Listing } from '../../platform/lookups.ts';
+import type { Stop } from '../../time/clock.ts';
+import { useClock } from '../clock.tsx';
 import { usePlatform } from '../provider.tsx';
+
+/** Looked at once for many events: on a busy desk a thousand callbacks change in a second. */
+const SOON_MS = 500;
 
 /**
  * How many other callbacks of mine are for `number`, as far as this page knows: those it has shown, and those of the
@@ -14,22 +19,33 @@ export function useDuplicates(conversationId: string, number: string | undefined
   const platform = usePlatform();
   const client = useQueryClient();
   const { keys, userId } = platform;
-  const listKey = useMemo(() => createLookups(platform).myCallbacks().queryKey, [platform]);
+  const clock = useClock();
   const cache = client.getQueryCache();
   const subscribe = useCallback(
-    (notify: () => void) =>
-      cache.subscribe(({ type, query }) => {
-        const isOfCallbacks = query.queryKey[2] === 'conversation' || query.queryHash === JSON.stringify(listKey);
-        if (isOfCallbacks && (type === 'updated' || type === 'added' || type === 'removed')) notify();
-      }),
-    [cache, listKey],
+    (notify: () => void) => {
+      let stopWaiting: Stop | undefined;
+      const lookSoon = () => {
+        stopWaiting = undefined;
+        notify();
+      };
+      const stopListening = cache.subscribe(({ type, query: { queryKey } }) => {
+        const isOfCallbacks = queryKey[2] === 'conversation' || queryKey[3] === 'my-callbacks';
+        if (isOfCallbacks && (type === 'updated' || type === 'added' || type === 'removed'))
+          stopWaiting ??= clock.after(SOON_MS, lookSoon);
+      });
+      return () => {
+        stopListening();
+        stopWaiting?.();
+      };
+    },
+    [cache, clock],
   );
   const read = () => {
     if (number === undefined) return 0;
     const shown = cache
       .findAll({ queryKey: keys.conversations })
       .map(({ state }) => state.data as Conversation | undefined);
-    const listed = client.getQueryData<readonly Conversation[]>(listKey) ?? [];
+    const listed = client.getQueryData<Listing>(keys.listing)?.conversations ?? [];
     const others = new Map([...listed, ...shown].map((one) => [one?.id, one])); // what was shown knows more
     others.delete(conversationId);
     const mine = new Set(listed.map(({ id }) => id));
