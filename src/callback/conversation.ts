@@ -43,6 +43,8 @@ export interface Participant {
   readonly afterCallWorkEndedAt?: Instant;
   /** Listens in, coaches or barges: never "mine". */
   readonly observes: boolean;
+  /** What flows and scripts wrote down of it, PINs too: shown only by name, where the host's policy allows it. */
+  readonly attributes?: Readonly<Record<string, string>>;
   readonly callbacks: readonly Callback[];
   readonly calls: readonly Call[];
 }

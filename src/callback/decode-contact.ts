@@ -1,19 +1,19 @@
 import type { Instant } from '../time/instant.ts';
 import {
+  type Decoded,
+  decoder,
+  defaulted,
+  derived,
   flag,
   instant,
   list,
   name,
   optional,
+  recordOf,
   required,
   shape,
-  defaulted,
-  derived,
   text,
-  reject,
-  decoder,
-  type Decode,
-  type Decoded,
+  written,
 } from './reading.ts';
 
 /** What a campaign knows of one number of a contact; what is absent is not known. */
@@ -50,30 +50,11 @@ export interface Campaign {
   readonly name?: string;
 }
 
-/** Reads an object by the owner's own column names; an empty or unusable entry costs that entry. */
-const byColumn =
-  <T>(entry: Decode<T>): Decode<Record<string, T>> =>
-  (value, reading) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return reject('an object', value, reading);
-    const out: [string, T][] = [];
-    for (const [column, raw] of Object.entries(value)) {
-      if (raw === null || raw === undefined || raw === '') continue;
-      reading.path.push(column);
-      const read = entry(raw, reading);
-      reading.path.pop();
-      if (read !== undefined) out.push([column, read]);
-    }
-    return Object.fromEntries(out);
-  };
-
-const fieldValue: Decode<string> = (value, reading) =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : reject('text', value, reading);
-
 type Part = Record<string, NumberRecord>;
 const numberParts = shape<{ tried?: Part; may?: Part; where?: Part }>({
   tried: optional(
     'callRecords',
-    byColumn(
+    recordOf(
       shape<Pick<NumberRecord, 'lastAttemptAt' | 'lastResult'>>({
         lastAttemptAt: optional('lastAttempt', instant),
         lastResult: optional('lastResult', name),
@@ -82,17 +63,17 @@ const numberParts = shape<{ tried?: Part; may?: Part; where?: Part }>({
   ),
   may: optional(
     'phoneNumberStatus',
-    byColumn(shape<Pick<NumberRecord, 'callable'>>({ callable: optional('callable', flag) })),
+    recordOf(shape<Pick<NumberRecord, 'callable'>>({ callable: optional('callable', flag) })),
   ),
   where: optional(
     'contactColumnTimeZones',
-    byColumn(shape<Pick<NumberRecord, 'timeZone'>>({ timeZone: optional('timeZone', name) })),
+    recordOf(shape<Pick<NumberRecord, 'timeZone'>>({ timeZone: optional('timeZone', name) })),
   ),
 });
 
 const contact = shape<Contact>({
   id: required('id', name),
-  fields: defaulted('data', byColumn(fieldValue), {}),
+  fields: defaulted('data', recordOf(written), {}),
   callable: optional('callable', flag),
   numbers: derived((source, reading) => {
     const all = new Map<string, NumberRecord>();

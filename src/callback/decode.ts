@@ -19,6 +19,8 @@ import {
   type Decode,
   type Fields,
   type Decoded,
+  recordOf,
+  written,
 } from './reading.ts';
 
 const DAY_MS = DAY_SECONDS * 1000;
@@ -72,6 +74,7 @@ const participantFields: Fields<Routed> = {
       (Array.isArray(source['mediaRoles']) &&
         source['mediaRoles'].some((role) => typeof role === 'string' && OBSERVING.test(role))),
   ),
+  attributes: optional('attributes', recordOf(written)),
   callbacks: defaulted('callbacks', list(callback), []),
   calls: defaulted('calls', list(call), []),
 };

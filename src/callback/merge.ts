@@ -18,7 +18,7 @@ export function fillFrom(known: Conversation, frame: Conversation): Conversation
 }
 
 const fillParticipant = (known: Participant, frame: Participant): Participant => ({
-  ...keep(known, frame, ['startedAt', 'queueName', 'language', 'name', 'address', 'alertingTimeoutMs']),
+  ...keep(known, frame, ['startedAt', 'queueName', 'language', 'name', 'address', 'alertingTimeoutMs', 'attributes']),
   ...fillWrapup(known, frame),
   wrapupSkipped: known.wrapupSkipped || frame.wrapupSkipped,
   callbacks: frame.callbacks.map((callback) => {

@@ -58,6 +58,26 @@ export const instant: Decode<Instant> = (value, reading) => {
   return at ?? reject('a date and time with a zone', value, reading);
 };
 
+/** Reads an object by names that somebody else chose; an empty or unusable entry costs that entry alone. */
+export const recordOf =
+  <T>(entry: Decode<T>): Decode<Record<string, T>> =>
+  (value, reading) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return reject('an object', value, reading);
+    const out: [string, T][] = [];
+    for (const [column, raw] of Object.entries(value)) {
+      if (raw === null || raw === undefined || raw === '') continue;
+      reading.path.push(column);
+      const read = entry(raw, reading);
+      reading.path.pop();
+      if (read !== undefined) out.push([column, read]);
+    }
+    return Object.fromEntries(out);
+  };
+
+/** A value that a person or a flow wrote: text, or a number, which is read as text. */
+export const written: Decode<string> = (value, reading) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : reject('text', value, reading);
+
 /** Reads every item it can; one bad item costs that item. */
 export const list =
   <T>(item: Decode<T>): Decode<T[]> =>

@@ -494,6 +494,8 @@ const words: AllWords<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'tools.name': 'إجراءات أخرى',
   'tools.more': 'المزيد',
   'tools.close': 'إغلاق',
+  'tools.more-time': 'مزيد من الوقت',
+  'attributes.name': 'بيانات المحادثة',
   'tools.muted': 'صوتك مكتوم.',
 
   'state.alerting': 'معروضة',

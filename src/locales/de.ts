@@ -457,6 +457,8 @@ const words: AllWords<'one' | 'other'> = {
   'tools.name': 'Weitere Aktionen',
   'tools.more': 'Mehr',
   'tools.close': 'Schließen',
+  'tools.more-time': 'Mehr Zeit',
+  'attributes.name': 'Angaben zum Gespräch',
   'tools.muted': 'Sie sind stumm.',
 
   'state.alerting': 'Angeboten',

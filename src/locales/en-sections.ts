@@ -251,6 +251,8 @@ export const enSections = {
   'tools.name': 'More actions',
   'tools.more': 'More',
   'tools.close': 'Close',
+  'tools.more-time': 'More time',
+  'attributes.name': 'Conversation details',
   'tools.muted': 'You are muted.',
 
   'state.alerting': 'Offered',

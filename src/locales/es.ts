@@ -464,6 +464,8 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'tools.name': 'Más acciones',
   'tools.more': 'Más',
   'tools.close': 'Cerrar',
+  'tools.more-time': 'Más tiempo',
+  'attributes.name': 'Datos de la conversación',
   'tools.muted': 'Está silenciado.',
 
   'state.alerting': 'Ofrecida',

@@ -465,6 +465,8 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'tools.name': 'Autres actions',
   'tools.more': 'Plus',
   'tools.close': 'Fermer',
+  'tools.more-time': 'Plus de temps',
+  'attributes.name': 'Données de la conversation',
   'tools.muted': 'Votre micro est coupé.',
 
   'state.alerting': 'Proposé',

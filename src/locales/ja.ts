@@ -451,6 +451,8 @@ const words: AllWords = {
   'tools.name': 'その他の操作',
   'tools.more': 'その他',
   'tools.close': '閉じる',
+  'tools.more-time': '時間を延長',
+  'attributes.name': '会話の情報',
   'tools.muted': 'ミュート中です。',
 
   'state.alerting': '着信',

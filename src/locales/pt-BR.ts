@@ -464,6 +464,8 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'tools.name': 'Mais ações',
   'tools.more': 'Mais',
   'tools.close': 'Fechar',
+  'tools.more-time': 'Mais tempo',
+  'attributes.name': 'Dados da conversa',
   'tools.muted': 'Você está sem som.',
 
   'state.alerting': 'Oferecido',

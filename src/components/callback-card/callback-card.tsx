@@ -57,8 +57,16 @@ export interface CallbackCardProps
  */
 export const CallbackCard: Part<CallbackCardProps, HTMLElement> = forwardRef<HTMLElement, CallbackCardProps>(
   function CallbackCard({ conversationId, speech = 'brief', density, shortcuts, handle, ...props }, ref) {
-    const { onCallPlaced, onSkipped, onScriptOpen, onGoOnQueue, onActivity, onError, ...rest } = props;
-    const events = { onCallPlaced, onSkipped, onScriptOpen, onGoOnQueue, onActivity, onError } as HostEvents;
+    const { onCallPlaced, onSkipped, onScriptOpen, onGoOnQueue, onMoreTime, onActivity, onError, ...rest } = props;
+    const events = {
+      onCallPlaced,
+      onSkipped,
+      onScriptOpen,
+      onGoOnQueue,
+      onMoreTime,
+      onActivity,
+      onError,
+    } as HostEvents;
     const say = useSay();
     const { locale, dir } = useLanguage();
     const titleId = useId();
@@ -187,7 +195,7 @@ function WorkingCard(props: {
         <Actions work={work} />
         <PartBoundary onError={events.onError}>
           <Suspense fallback={null}>
-            <Tools work={work} />
+            <Tools work={work} onMoreTime={events.onMoreTime} />
           </Suspense>
         </PartBoundary>
         <NoticeRow id={noticeId} message={message} />

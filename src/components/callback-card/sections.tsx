@@ -9,6 +9,7 @@ import { SegmentTimeline } from '../segment-timeline/segment-timeline.tsx';
 import { useDraft } from '../use-draft.ts';
 import { WrapUpPanel } from '../wrap-up/wrap-up.tsx';
 import { Attempts } from '../attempts/attempts.tsx';
+import { Attributes } from '../attributes/attributes.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import type { Work } from './use-work.ts';
 
@@ -61,6 +62,9 @@ export function Sections(props: {
           <PreviewSection preview={callback.preview} contact={contact} campaign={campaign} />
         </PartBoundary>
       )}
+      <PartBoundary>
+        <Attributes attributes={allowedAttributes(work)} />
+      </PartBoundary>
       {timeline && (
         <PartBoundary>
           <SegmentTimeline timeline={timeline} initialState={callback.initialState} />
@@ -73,5 +77,13 @@ export function Sections(props: {
         />
       </PartBoundary>
     </>
+  );
+}
+
+/** Of the customer's attributes those that the policy names, in its order (desk 7). */
+function allowedAttributes({ view, policy }: Work): (readonly [string, string])[] {
+  const { attributes = {} } = view.customer ?? {};
+  return policy.attributes.flatMap((name) =>
+    Object.hasOwn(attributes, name) ? [[name, attributes[name]!] as const] : [],
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { ActionButton } from '../action-button.tsx';
+import type { HostEvents } from '../host-events.ts';
 import { RecordingLine } from '../recording-line/recording-line.tsx';
 import { useSectionWords } from '../section-words.ts';
 import { useFollowUp } from '../use-follow-up.ts';
@@ -12,7 +13,7 @@ const AT_ONCE = ['mute', 'unmute', 'pause-recording', 'resume-recording'] as con
 const BESIDE_CALL: readonly PanelName[] = ['keypad'];
 
 /** What an agent does now and then, below the four corners: during the call at one press, the rest behind "More". */
-export function Tools({ work }: { work: Work }): ReactNode {
+export function Tools({ work, onMoreTime }: { work: Work; onMoreTime: HostEvents['onMoreTime'] }): ReactNode {
   const { say } = useSectionWords();
   const id = useId();
   const { permissions, asking, view } = work;
@@ -32,7 +33,8 @@ export function Tools({ work }: { work: Work }): ReactNode {
   const behind = shown.filter((name) => !BESIDE_CALL.includes(name));
   const isOpen = more || (panel !== undefined && behind.includes(panel));
   const talks = view.calls.some(({ live }) => live) && view.role === 'mine';
-  if (shown.length === 0 && !talks) return null;
+  const timed = work.policy.moreTime && onMoreTime ? timedBy(work) : undefined;
+  if (shown.length === 0 && !talks && !timed) return null;
 
   const opener = (name: PanelName) => (
     <ActionButton
@@ -69,6 +71,16 @@ export function Tools({ work }: { work: Work }): ReactNode {
         </ActionButton>
       ))}
       {shown.filter((name) => BESIDE_CALL.includes(name)).map(opener)}
+      {timed && (
+        <ActionButton
+          className="cb-tool"
+          permission="allowed"
+          meaning={`more-time ${timed}`}
+          onPress={() => onMoreTime?.({ conversationId, of: timed })}
+        >
+          {say('tools.more-time')}
+        </ActionButton>
+      )}
       {behind.length > 0 && (
         <ActionButton
           className="cb-tool cb-tool-more"
@@ -86,4 +98,12 @@ export function Tools({ work }: { work: Work }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Which of the platform's own time limits runs. */
+function timedBy({ phase, stage, view }: Work): 'accept' | 'dial' | 'wrap-up' | undefined {
+  if (view.role !== 'mine') return undefined;
+  if (phase === 'alerting') return 'accept';
+  if (phase === 'preview' && stage === 'counting') return 'dial';
+  return phase === 'wrap-up' && view.participant.wrapupTimeoutMs !== undefined ? 'wrap-up' : undefined;
 }

@@ -1,0 +1,15 @@
+import type { Story } from '../story.ts';
+import { Attributes, type AttributesProps } from './attributes.tsx';
+
+export default { title: 'Attributes', component: Attributes };
+
+export const Some: Story<AttributesProps> = {
+  args: {
+    attributes: [
+      ['Reason', 'Meter reading disputed'],
+      ['Menu choice', '3'],
+      ['Last letter', 'رسالة بتاريخ ٩ أكتوبر'],
+    ],
+  },
+};
+export const None: Story<AttributesProps> = { args: { attributes: [] } };
