@@ -105,10 +105,18 @@ async function walk(scenario: ScenarioName, personality: Personality, course: (t
   return differences;
 }
 
+/** In the short run one course with each personality, all of them with the likeliest; in the long run all with all. */
+const coursesWith = (personality: Personality) => {
+  const n = PERSONALITIES.indexOf(personality);
+  return process.env['CALLBACK_CARD_FULL'] || n === 0 ? COURSES : [COURSES[n % COURSES.length]!];
+};
+
 describe.each(PERSONALITIES)('where the platform is %j', (personality) => {
   test('the card permits what the platform permits, in every scenario', async () => {
     const all = await Promise.all(
-      SCENARIO_NAMES.flatMap((scenario) => COURSES.map((course) => walk(scenario, personality, course))),
+      SCENARIO_NAMES.flatMap((scenario) =>
+        coursesWith(personality).map((course) => walk(scenario, personality, course)),
+      ),
     );
     expect(all.flat()).toEqual([]);
   });

@@ -1,12 +1,12 @@
 import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Target } from '../../callback/decode-lookups.ts';
 import { createLookups } from '../../platform/lookups.ts';
-import { useClock } from '../clock.tsx';
 import { usePlatform } from '../provider.tsx';
 import { TransferForm, type TransferChoice, type TransferSearch } from '../transfer/transfer-form.tsx';
 import { useDraft } from '../use-draft.ts';
 import { useFollowUp } from '../use-follow-up.ts';
+import { useSettled } from '../use-settled.ts';
 import { PanelSection } from './panel-section.tsx';
 import type { PanelProps } from './panels.ts';
 
@@ -16,8 +16,6 @@ interface Entered {
 }
 
 const EMPTY: Entered = { text: '', chosen: undefined };
-/** A name is looked for when the agent has stopped typing. */
-const TYPING_MS = 250;
 
 /** Gives the callback to a person or a queue. What was typed is kept; an answer for an older text is not shown. */
 export function TransferPanel({ work, onClose }: PanelProps): ReactNode {
@@ -66,12 +64,4 @@ function searchOf(
     ...(queues.data ?? []).map((one) => ({ kind: 'queue' as const, ...one })),
   ];
   return { state: 'found', choices };
-}
-
-/** `text` as it is once it has stood still for a moment. */
-function useSettled(text: string): string {
-  const clock = useClock();
-  const [settled, setSettled] = useState(text);
-  useEffect(() => clock.after(TYPING_MS, () => setSettled(text)), [clock, text]);
-  return settled;
 }

@@ -1,21 +1,16 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { createLookups } from '../../platform/lookups.ts';
-import { useClock } from '../clock.tsx';
 import { usePlatform } from '../provider.tsx';
 import type { FoundQueues } from '../schedule/queue-field.tsx';
-
-/** Whoever still types is not searched for. */
-const SETTLE_MS = 250;
+import { useSettled } from '../use-settled.ts';
 
 /** The queues whose name begins with `text`: always those of the present text, whatever comes late for an older one. */
 export function useQueueSearch(text: string | undefined): FoundQueues | undefined {
-  const clock = useClock();
   const platform = usePlatform();
   const lookups = useMemo(() => createLookups(platform), [platform]);
   const wanted = text?.trim() ?? '';
-  const [settled, setSettled] = useState('');
-  useEffect(() => clock.after(SETTLE_MS, () => setSettled(wanted)), [clock, wanted]);
+  const settled = useSettled(wanted, '');
   const found = useQuery({ ...queryOptions(lookups.queues(settled)), enabled: settled !== '' && settled === wanted });
   if (wanted === '') return undefined;
   if (settled !== wanted || found.isPending) return { state: 'loading', queues: [] };
