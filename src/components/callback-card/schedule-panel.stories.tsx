@@ -91,7 +91,24 @@ export const Unclear: Story = pressed({ do: 'break' });
 export const MovedOn: Story = pressed({ do: 'refuse', status: 409 });
 export const Forbidden: Story = pressed({ do: 'refuse', status: 403 });
 export const QueueRefused: Story = pressed(undefined, [], 'gone');
-export const Scheduled: Story = pressed();
+export const Scheduled: Story = shown({
+  scenario: 'ready-to-call',
+  async before({ simulator, started, step }) {
+    const { baseUrl, token, fetch, world } = simulator;
+    const { conversationId, participantId } = started;
+    const [queue] = [...world.queues.values()];
+    await fetch(`${baseUrl}/api/v2/conversations/${conversationId}/participants/${participantId}/callbacks`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}` },
+      body: JSON.stringify({
+        callbackNumbers: ['+13175550142'],
+        callbackScheduledTime: new Date(TOMORROW).toISOString(),
+        queueId: queue!.id,
+      }),
+    });
+    await step(2000);
+  },
+});
 export const Over: Story = shown({
   scenario: 'preview-no-countdown',
   personality: { closeRequeues: 'ends' },
