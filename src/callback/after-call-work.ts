@@ -30,13 +30,20 @@ const pendingOf = ({ callback, calls }: CustomerCallback) => [
   ...(isPending(callback) ? [{ of: 'callback' as const, leg: callback }] : []),
 ];
 
-/** What after-call work I owe for `view`, and to whom it is written. */
-export function wrapUpOwed(view: CustomerCallback): WrapUpOwed {
+/** Prompts that leave it to the agent. */
+const LEFT_TO_AGENT: readonly string[] = ['optional', 'agentRequested'];
+
+/**
+ * What after-call work I owe for `view`, and to whom it is written. With `hostRequires`, a code is needed also where the
+ * queue leaves that to the agent.
+ */
+export function wrapUpOwed(view: CustomerCallback, hostRequires = false): WrapUpOwed {
   const { wrapupPrompt, wrapupRequired, wrapupTimeoutMs } = view.participant;
-  const prompt = wrapupPrompt ?? (wrapupRequired ? 'mandatory' : 'optional');
+  const asked = wrapupPrompt ?? (wrapupRequired ? 'mandatory' : 'optional');
+  const prompt = hostRequires && LEFT_TO_AGENT.includes(asked) ? 'mandatory' : asked;
   const waiting = view.role === 'mine' ? pendingOf(view) : [];
   const [first] = waiting;
-  const isNeeded = prompt === 'mandatory' || (wrapupRequired && prompt !== 'optional'); // both are said at once in real data
+  const isNeeded = hostRequires || prompt === 'mandatory' || (wrapupRequired && prompt !== 'optional'); // both are said at once in real data
   const owed = !isWrapUpOpen(view) ? 'nothing' : isNeeded ? 'must' : 'may';
   const startedAt =
     owed === 'nothing' || wrapupTimeoutMs === undefined

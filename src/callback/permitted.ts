@@ -2,7 +2,7 @@ import { isOpenIntent, type CallIntent } from './attempt.ts';
 import { isOver } from './conversation.ts';
 import type { CountdownStage } from './countdown.ts';
 import type { CustomerCallback } from './customer-callback.ts';
-import type { PickableNumber } from './phone-number.ts';
+import { isDiallable, type PickableNumber } from './phone-number.ts';
 import type { Phase } from './phase.ts';
 
 /** What an agent can do to a callback. */
@@ -101,6 +101,10 @@ const isScheduled = ({ view, scheduledAnother }: Facts) =>
     callbacks.some((leg) => leg.state === 'scheduled' && !isOver(leg)),
   );
 
+/** A withheld number. */
+const pickedIsNoNumber = ({ numbers, picked }: Facts) =>
+  numbers.some(({ index, number }) => index === picked && !isDiallable(number));
+
 /** Why no call of ours can be sent now, whichever number it would dial. */
 const CALLING: readonly Rule[] = [
   [inPhase('done', 'wrap-up', 'unknown'), 'absent'],
@@ -133,6 +137,7 @@ const RULES: Readonly<Record<Action, readonly Rule[]>> = {
     ...CALLING,
     [({ numbers }) => numbers.length === 0, because('no-number')],
     [({ picked }) => picked === undefined, because('number-changed')],
+    [pickedIsNoNumber, because('no-number')],
     [({ outsideHours }) => outsideHours === true, because('outside-hours')],
     [always, 'allowed'],
   ],

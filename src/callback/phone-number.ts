@@ -35,6 +35,9 @@ export function sameNumber(a: string, b: string): boolean {
   return short.length >= SHORTEST_LINE && long.slice(-10).endsWith(short.slice(-10));
 }
 
+/** Whether there is anything to dial: a withheld number is only a word, such as `anonymous`. A SIP address may be dialled. */
+export const isDiallable = (number: string): boolean => number.includes('@') || digitsOf(number) !== '';
+
 /** The last four digits, for a button; fewer where there are fewer. */
 export const lastDigits = (number: string): string => digitsOf(number).slice(-4);
 

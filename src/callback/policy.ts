@@ -32,6 +32,7 @@ export interface CallbackPolicy {
   readonly region?: string | undefined;
   /** Names of the participant attributes that may be shown. Usual: none, since voice menus keep PINs there. */
   readonly attributes?: readonly string[] | undefined;
+  /** Whether a wrap-up needs a code also where its queue leaves that to the agent. Usual: no. */
   readonly wrapUp?: { readonly required?: boolean | undefined } | undefined;
   /** The host can give more time than a countdown leaves. */
   readonly moreTime?: boolean | undefined;

@@ -20,7 +20,7 @@ export interface SteppedDesk extends StoryDesk {
   dispose(): void;
 }
 
-/** Makes a desk at `STORY_NOW` as `plan` says, for a story or a test; nothing is mounted yet. */
+/** Makes a desk as `plan` says, for a story or a test; nothing is mounted yet. */
 export async function createStoryDesk(plan: DeskPlan, clockIs: StoryClock = 'right'): Promise<SteppedDesk> {
   // What the cache says reaches React in the same turn: time is moved by hand here, not by the page's own timers.
   notifyManager.setScheduler((run) => queueMicrotask(run));
@@ -32,7 +32,7 @@ export async function createStoryDesk(plan: DeskPlan, clockIs: StoryClock = 'rig
     loadNumberZones(),
     loadTypedNumbers(),
   ]);
-  const source = createSteppedSource(STORY_NOW);
+  const source = createSteppedSource(plan.startsAt ?? STORY_NOW);
   const theirs = createClock(source);
   theirs.setOffset({ ms: 0, errorMs: 0 });
   const behindMs = clockIs === 'behind' ? 120_000 : 0;

@@ -20,6 +20,8 @@ export type StoryClock = 'right' | 'behind' | 'unsure';
 export interface DeskPlan {
   readonly scenario: ScenarioName;
   readonly personality?: Partial<Personality>;
+  /** When it begins; `STORY_NOW` by default. */
+  readonly startsAt?: Instant;
   /** The card dials at zero. */
   readonly autoDial?: 'card';
   /** What was done before; `step` lets time pass, `press` is a press of Call on this very desk. */

@@ -211,12 +211,12 @@ const goesBefore = (other: CallIntent, mine: CallIntent) =>
 const legIds = (calls: readonly PlacedCall[]) =>
   calls.flatMap(({ own, outside }) => [own, outside].flatMap((leg) => leg?.id ?? []));
 
-/** The rules again, at the last moment, on what the platform says now: nothing about which number is picked. */
+/** The rules again, at the last moment, on what the platform says now; which number is picked was settled before. */
 function whyNot(
   context: CallContext,
   conversation: Conversation,
   intents: readonly CallIntent[],
-  { by = 'agent', hoursEndAt = Infinity }: CallCommand,
+  { number, by = 'agent', hoursEndAt = Infinity }: CallCommand,
 ): Reason | undefined {
   const view = customerCallback(conversation, context.userId);
   if (!view) return 'not-routed';
@@ -234,7 +234,7 @@ function whyNot(
     phase,
     intents,
     stage,
-    numbers: [{ index: 0, number: '?' }],
+    numbers: [{ index: 0, number }],
     picked: 0,
     outsideHours: clock.now() >= hoursEndAt,
   });

@@ -99,6 +99,8 @@ const ROWS: readonly (readonly [action: Action, when: string, given: Given, then
   ['call', 'our last request was lost for good', { intents: [anIntent('lost')] }, 'allowed'],
   ['call', 'our last request was refused', { intents: [anIntent('refused')] }, 'allowed'],
   ['call', 'there is no number', { numbers: [], picked: undefined }, because('no-number')],
+  ['call', 'the picked number is withheld', { numbers: [{ index: 0, number: 'anonymous' }] }, because('no-number')],
+  ['call', 'it is a SIP address', { numbers: [{ index: 0, number: 'sip:amara@example.org' }] }, 'allowed'],
   ['call', 'the picked number has gone', { picked: undefined }, because('number-changed')],
   ['call', 'the policy blocks it at this hour', { view: preview(), outsideHours: true }, because('outside-hours')],
   [

@@ -37,7 +37,7 @@ export const Attempts: Part<AttemptsProps, HTMLElement> = forwardRef<HTMLElement
                   {attempt.column}
                 </span>
               )}
-              {attempt.number && (
+              {attempt.number && lastDigits(attempt.number) !== '' && (
                 <bdi dir="ltr" translate="no">
                   ··{lastDigits(attempt.number)}
                 </bdi>

@@ -114,7 +114,7 @@ const reasonsOf = (all: readonly Permission[]): Reason[] => [
 function callText({ picked, phase, attempts }: Work, say: Say): string {
   if (attempts.at(-1)?.state === 'lost') return say('action.call-again');
   if (phase === 'not-placed') return say('action.call-now');
-  if (!picked) return say('action.call-none');
+  if (!picked || lastDigits(picked.number) === '') return say('action.call-none');
   const label = picked.column ?? picked.type;
   const digits = lastDigits(picked.number);
   return label ? say('action.call', { label, digits }) : say('action.call-plain', { digits });

@@ -22,7 +22,7 @@ function keepingOf(platform: Platform, client: QueryClient): WrapUpKeeping {
 
 /** Joins what is owed, the codes, and what was entered here or is on the platform; `onSaved` when the platform has it. */
 export function useWrapUp(
-  { view, asking }: Work,
+  { view, asking, policy }: Work,
   onSaved?: () => void,
 ): Omit<WrapUpFormProps, 'onClose' | 'showsTime'> {
   const platform = usePlatform();
@@ -37,7 +37,8 @@ export function useWrapUp(
   const [, showNow] = useReducer((count: number) => count + 1, 0);
   useEffect(() => keeping.attend(id), [keeping, id]);
 
-  const owed = useMemo(() => wrapUpOwed(view), [view]);
+  const { required } = policy.wrapUp;
+  const owed = useMemo(() => wrapUpOwed(view, required), [view, required]);
   const list = codes.data;
   const there = useMemo(() => entryOnPlatform(view, owed, list ?? []), [view, owed, list]);
   const state = useMemo<WrapUpCodes>(() => {

@@ -137,7 +137,7 @@ function Try({ number, state }: { number: ContactNumber; state: ContactState['st
         <span dir="auto" translate="no">
           {number.column}
         </span>
-        {number.number !== undefined && (
+        {number.number !== undefined && lastDigits(number.number) !== '' && (
           <bdi dir="ltr" translate="no">
             ··{lastDigits(number.number)}
           </bdi>

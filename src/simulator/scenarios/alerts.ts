@@ -9,7 +9,7 @@ import { agentAtWork, isOver } from '../world/legs.ts';
 import type { Colleague } from '../world/house.ts';
 import type { Conversation, World } from '../world/world.ts';
 import { AMARA, CALLUM, DANA, HENRIK, METERS, MIREILLE, RENEWALS, TOMASZ, WELCOME, YUSUF } from './people.ts';
-import { later, mine, MINUTE, onCall, preview, SECOND, since, type Scenario } from './scenario.ts';
+import { later, mine, MINUTE, onCall, preview, SECOND, since, type Scenario, type Terms } from './scenario.ts';
 
 /** Whose callback it is, and how that changes. */
 export type AlertScenario =
@@ -22,6 +22,7 @@ export type AlertScenario =
   | 'transferred-back'
   | 'transfer-not-answered'
   | 'supervisor-view'
+  | 'coach-view'
   | 'coach-joins';
 
 const colleague = (world: World, name: string): Colleague => world.colleagues.find((each) => each.name === name)!;
@@ -30,6 +31,19 @@ const colleague = (world: World, name: string): Colleague => world.colleagues.fi
 function takeAway(world: World, conversation: Conversation) {
   const agent = agentAtWork(conversation);
   if (agent) transferToUser(world, conversation, agent, colleague(world, 'Noor Haddad'));
+}
+
+/** A colleague talks, and the user listens. */
+function listensTo(world: World, terms: Terms, as: 'monitor' | 'coach'): Conversation {
+  const agreement = { ...askedFor(world, 'Customer care', YUSUF), ...terms, routedTo: 'nobody' as const };
+  return since(world, MINUTE, { ...agreement, phone: 'auto-answer' }, ({ pass, conversation }) => {
+    alertAgent(world, conversation, colleague(world, 'Noor Haddad'));
+    pass(10 * SECOND);
+    const hers = agentAtWork(conversation)!;
+    if (hers.calls.length === 0) placeCall(world, conversation, '+13175550122');
+    pass(20 * SECOND);
+    listenIn(world, conversation, hers, world.user, as);
+  });
 }
 
 /** Every scenario of ownership. */
@@ -121,17 +135,11 @@ export const ALERTS: Readonly<Record<AlertScenario, Scenario>> = {
   },
   'supervisor-view': {
     title: 'A supervisor looks at a callback on which a colleague talks',
-    play(world, terms) {
-      const agreement = { ...askedFor(world, 'Customer care', YUSUF), ...terms, routedTo: 'nobody' as const };
-      return since(world, MINUTE, { ...agreement, phone: 'auto-answer' }, ({ pass, conversation }) => {
-        alertAgent(world, conversation, colleague(world, 'Noor Haddad'));
-        pass(10 * SECOND);
-        const hers = agentAtWork(conversation)!;
-        if (hers.calls.length === 0) placeCall(world, conversation, '+13175550122');
-        pass(20 * SECOND);
-        listenIn(world, conversation, hers, world.user, 'monitor');
-      });
-    },
+    play: (world, terms) => listensTo(world, terms, 'monitor'),
+  },
+  'coach-view': {
+    title: 'A coach has joined a callback on which a colleague talks',
+    play: (world, terms) => listensTo(world, terms, 'coach'),
   },
   'coach-joins': {
     title: 'On a call that a supervisor monitors; a coach joins in five seconds',

@@ -11,6 +11,7 @@ export type AskedForScenario =
   | 'scheduled'
   | 'held'
   | 'placed-automatically'
+  | 'due-while-off-queue'
   | 'overdue'
   | 'forty-overdue'
   | 'owned-expires'
@@ -71,6 +72,13 @@ export const ASKED_FOR: Readonly<Record<AskedForScenario, Scenario>> = {
       const asked = askedFor(world, 'Appointments', MIREILLE);
       const carried = { ...asked.carried, automatedCallbackConfigId: world.random.uuid() };
       return alertingNow(world, { ...asked, carried, ...terms });
+    },
+  },
+  'due-while-off-queue': {
+    title: 'Callback that is due in ten seconds, while the agent is off queue',
+    play(world, terms) {
+      const scheduledAt = world.agenda.now() + 10 * SECOND + world.providerAheadMs;
+      return createCallback(world, { ...askedFor(world, 'Billing', YUSUF), ...terms, scheduledAt, routedTo: 'nobody' });
     },
   },
   overdue: {
