@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { CustomerCallback } from '../../callback/customer-callback.ts';
 import type { Fault } from '../../simulator/faults.ts';
 import type { Simulator, Started } from '../../simulator/simulator.ts';
+import { scheduleAnother } from '../../simulator/world/schedule.ts';
 import { STORY_NOW, type DeskPlan, type Story } from '../story.ts';
 import { useCustomerCallback } from '../use-customer-callback.ts';
 import { SchedulePanel } from './schedule-panel.tsx';
@@ -93,19 +94,11 @@ export const Forbidden: Story = pressed({ do: 'refuse', status: 403 });
 export const QueueRefused: Story = pressed(undefined, [], 'gone');
 export const Scheduled: Story = shown({
   scenario: 'ready-to-call',
-  async before({ simulator, started, step }) {
-    const { baseUrl, token, fetch, world } = simulator;
-    const { conversationId, participantId } = started;
-    const [queue] = [...world.queues.values()];
-    await fetch(`${baseUrl}/api/v2/conversations/${conversationId}/participants/${participantId}/callbacks`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        callbackNumbers: ['+13175550142'],
-        callbackScheduledTime: new Date(TOMORROW).toISOString(),
-        queueId: queue!.id,
-      }),
-    });
+  async before({ simulator: { world }, started, step }) {
+    const conversation = world.conversations.get(started.conversationId)!;
+    const mine = conversation.participants.find(({ id }) => id === started.participantId)!;
+    const { queue } = conversation.agreement;
+    scheduleAnother(world, conversation, mine, { numbers: ['+13175550142'], queue, scheduledAt: TOMORROW });
     await step(2000);
   },
 });
