@@ -52,7 +52,7 @@ test('without a list none is shown', async () => {
 });
 
 test('more time is asked of the host while one of the platform’s limits runs, and says which', async () => {
-  const onMoreTime = vi.fn();
+  const onMoreTime = vi.fn<NonNullable<HostEvents['onMoreTime']>>();
   const desk = await open({ scenario: 'preview-countdown' }, { moreTime: true }, { onMoreTime });
   const { conversationId } = desk.started;
   await press(desk, 'More time');
@@ -66,7 +66,7 @@ test('more time is asked of the host while one of the platform’s limits runs, 
 });
 
 test('in a wrap-up with a limit too', async () => {
-  const onMoreTime = vi.fn();
+  const onMoreTime = vi.fn<NonNullable<HostEvents['onMoreTime']>>();
   const desk = await open({ scenario: 'wrap-up-timed' }, { moreTime: true }, { onMoreTime });
   await press(desk, 'More time');
   expect(onMoreTime).toHaveBeenLastCalledWith({ conversationId: desk.started.conversationId, of: 'wrap-up' });

@@ -181,7 +181,7 @@ function createAgent(desk: Awaited<ReturnType<typeof openTwoCustomers>>) {
       const [, by] = ASKED_BY.find(([what]) => what.test(text))!;
       expect(
         by.some((one) => did[name].includes(one)),
-        `${text} was asked for by ${by}, not ${did[name]}`,
+        `${text} was asked for by ${by.join()}, not ${did[name].join()}`,
       ).toBe(true);
     }
     judged = desk.sent.length;
