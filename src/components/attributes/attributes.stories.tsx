@@ -8,7 +8,7 @@ export const Some: Story<AttributesProps> = {
     attributes: [
       ['Reason', 'Meter reading disputed'],
       ['Menu choice', '3'],
-      ['Last letter', 'رسالة بتاريخ ٩ أكتوبر'],
+      ['Last letter', 'رسالة بتاريخ 9 أكتوبر'],
     ],
   },
 };
