@@ -10,7 +10,7 @@ const ears = listenToPage();
 const SHOWN = [['alfa'], ['bravo'], ['alfa', 'bravo'], ['bravo', 'alfa']] as const;
 const does = <What extends string>(...what: What[]) => fc.record({ what: fc.constantFrom(...what), pick: fc.nat(30) });
 
-/** What the agent does on a card that is shown, or what happens meanwhile; and how long nothing happens after it. */
+const waitMs = fc.constantFrom(0, 100, 800, 1500, 4000);
 const anyStep = fc.record({
   step: fc.oneof(
     { weight: 5, arbitrary: fc.record({ what: fc.constant('show'), pick: fc.constantFrom(0, 1, 0, 1, 2, 3) }) },
@@ -18,8 +18,26 @@ const anyStep = fc.record({
     { weight: 2, arbitrary: does('play', 'happen') },
     { weight: 1, arbitrary: does('end') },
   ),
-  waitMs: fc.constantFrom(0, 100, 800, 1500, 4000),
+  waitMs,
 });
+/** A panel is opened, something is entered in it, and it is left as it is. */
+const leftOpen = fc
+  .record({ of: fc.nat(1), panel: fc.nat(30), field: fc.nat(30), next: fc.nat(30), waitMs })
+  .map(({ of, panel, field, next, waitMs: last }) => [
+    { step: { what: 'show', pick: of }, waitMs: 1500 },
+    { step: { what: 'open', pick: panel }, waitMs: 800 },
+    { step: { what: 'enter', pick: field }, waitMs: last },
+    { step: { what: 'choose', pick: next }, waitMs: 0 },
+    { step: { what: 'show', pick: 1 - of }, waitMs: 100 },
+  ]);
+/** What the agent does on a card that is shown, or what happens meanwhile; and how long nothing happens after it. */
+const anySteps = fc
+  .array(fc.oneof({ weight: 5, arbitrary: anyStep.map((one) => [one]) }, { weight: 1, arbitrary: leftOpen }), {
+    minLength: 6,
+    maxLength: FULL ? 30 : 9,
+    size: 'max',
+  })
+  .map((all) => all.flat());
 
 /** What ends the agent's work with a callback. */
 const ENDERS = ['skip', 'decline', 'done', 'close', 'do-not-call', 'skip-wrap-up'];
@@ -221,7 +239,7 @@ test(
           troubles: fc.array(anyTrouble, { minLength: 10, maxLength: 50, size: 'max' }),
           eventsLateMs: fc.constantFrom(0, 0, 300, 3000),
         }),
-        fc.array(anyStep, { minLength: 8, maxLength: FULL ? 40 : 14, size: 'max' }),
+        anySteps,
         async (plan, steps) => {
           const desk = await openTwoCustomers(plan);
           const agent = createAgent(desk);
