@@ -87,6 +87,7 @@ test('Tab goes down the card, line by line, and out of it; Shift+Tab comes back 
     'Call Mobile ··0142',
     'Skip contact',
     'Hold callback',
+    'More',
     expect.stringMatching(/still open$/),
     'Show as table',
     'Details',

@@ -46,6 +46,7 @@ test('a preview, as Chromium gives it to a screen reader: every control with its
   await hand.open('preview-countdown');
   const client = await desk.page.context().newCDPSession(desk.page);
   await client.send('Accessibility.enable');
+  await expect(desk.page.getByRole('radio', { name: '+1 317 555 0142 Mobile' })).toBeVisible(); // the contact has come
   const numbers = [
     'radio, “+1 317 555 0142 Mobile”, checked',
     'radio, “+1 317 555 0118 Home”',
@@ -73,6 +74,7 @@ test('a preview, as Chromium gives it to a screen reader: every control with its
     'button, “Call Mobile ··0142”',
     'button, “Skip contact”',
     'button, “Hold callback”',
+    'button, “More”',
     'status, “”',
   ]);
 });

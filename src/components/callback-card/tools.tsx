@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
-import { ActionButton } from '../action-button.tsx';
+import type { Permission, Reason } from '../../callback/permitted.ts';
+import { ActionButton, ReasonLine } from '../action-button.tsx';
 import type { HostEvents } from '../host-events.ts';
 import { RecordingLine } from '../recording-line/recording-line.tsx';
 import { useSectionWords } from '../section-words.ts';
@@ -36,12 +37,15 @@ export function Tools({ work, onMoreTime }: { work: Work; onMoreTime: HostEvents
   const timed = work.policy.moreTime && onMoreTime ? timedBy(work) : undefined;
   if (shown.length === 0 && !talks && !timed) return null;
 
+  const reasons = [...new Set(behind.flatMap((name) => reasonOf(permissions[name]) ?? []))];
+
   const opener = (name: PanelName) => (
     <ActionButton
       key={name}
       className="cb-tool"
       meaning={name}
       permission={permissions[name]}
+      reasonId={`${id}${reasonOf(permissions[name]) ?? ''}`}
       aria-expanded={panel === name}
       data-opens={name}
       onPress={() => toggle(name)}
@@ -94,7 +98,8 @@ export function Tools({ work, onMoreTime }: { work: Work; onMoreTime: HostEvents
         </ActionButton>
       )}
       <div id={`${id}more`} className="cb-tools-more" hidden={!isOpen}>
-        {behind.map(opener)}
+        {isOpen && behind.map(opener)}
+        {isOpen && reasons.map((reason) => <ReasonLine key={reason} id={`${id}${reason}`} reason={reason} />)}
       </div>
     </div>
   );
@@ -107,3 +112,6 @@ function timedBy({ phase, stage, view }: Work): 'accept' | 'dial' | 'wrap-up' | 
   if (phase === 'preview' && stage === 'counting') return 'dial';
   return phase === 'wrap-up' && view.participant.wrapupTimeoutMs !== undefined ? 'wrap-up' : undefined;
 }
+
+const reasonOf = (permission: Permission): Reason | undefined =>
+  typeof permission === 'object' ? permission.because : undefined;
