@@ -20,12 +20,14 @@ const anyStep = fc.record({
   ),
   waitMs,
 });
+/** Those with something to enter. */
+const PANELS = ['transfer', 'schedule', 'call-other', 'wrap-up'] as const;
 /** A panel is opened, something is entered in it, and it is left as it is. */
 const leftOpen = fc
-  .record({ of: fc.nat(1), panel: fc.nat(30), field: fc.nat(30), next: fc.nat(30), waitMs })
+  .record({ of: fc.nat(1), panel: fc.constantFrom(...PANELS), field: fc.nat(30), next: fc.nat(30), waitMs })
   .map(({ of, panel, field, next, waitMs: last }) => [
     { step: { what: 'show', pick: of }, waitMs: 1500 },
-    { step: { what: 'open', pick: panel }, waitMs: 800 },
+    { step: { what: panel, pick: of }, waitMs: 800 },
     { step: { what: 'enter', pick: field }, waitMs: last },
     { step: { what: 'choose', pick: next }, waitMs: 0 },
     { step: { what: 'show', pick: 1 - of }, waitMs: 100 },
@@ -149,6 +151,12 @@ function createAgent(desk: Awaited<ReturnType<typeof openTwoCustomers>>) {
       if (button) press(name, button);
     },
   };
+
+  for (const panel of PANELS)
+    acts[panel] = (name, card) => {
+      const opener = card.querySelector<HTMLElement>(`[data-opens=${panel}][aria-expanded=false]`);
+      if (opener) press(name, opener);
+    };
 
   /** What happens to one of them that nobody did here. */
   function happen(pick: number) {
