@@ -9,6 +9,7 @@ import { previewOf, queueNamed } from '../../src/simulator/world/campaign.ts';
 import type { Colleague } from '../../src/simulator/world/house.ts';
 import { keepVoicemail, voicemailId } from '../../src/simulator/world/voicemail.ts';
 import type { Conversation, World } from '../../src/simulator/world/world.ts';
+import { runTimersOn } from '../platform/desk.ts';
 import { createDesk } from './desk.ts';
 
 /** Two customers, each by the one word that stands in every text of theirs and in none of the other's. */
@@ -116,6 +117,7 @@ export async function openTwoCustomers(plan: {
   readonly eventsLateMs: number;
 }) {
   const desk = await createDesk({ scenario: 'scheduled' });
+  runTimersOn(desk.source);
   const { simulator } = desk;
   const { world, faults } = simulator;
   const [alfa, bravo] = NAMES.map((name, index) => play(world, name, plan.stages[index]!, plan.sameList));
