@@ -39,13 +39,14 @@ async function photograph(desk: Desk, [caption, scenario, go]: (typeof SCENES)[n
   const { page } = desk;
   const { theme, width, language } = view;
   await page.emulateMedia({ colorScheme: theme });
-  await page.addInitScript(
-    (settings) => localStorage.setItem('callback-card-demo', settings),
-    JSON.stringify({ language }),
-  );
   await page.setViewportSize({ width: 1240, height: 1500 });
   await desk.open(scenario);
   const card = page.locator('.cb-card');
+  await page.evaluate((settings) => {
+    localStorage.setItem('callback-card-demo', settings);
+    dispatchEvent(new StorageEvent('storage', { key: 'callback-card-demo' })); // as another tab would tell of it
+  }, JSON.stringify({ language }));
+  await expect(card).toHaveAttribute('lang', language);
   await card.evaluate((element, px) => {
     (element as HTMLElement).style.inlineSize = `${px}px`;
   }, width);
