@@ -279,7 +279,7 @@ test(
           }
         },
       ),
-      { numRuns: FULL ? 600 : 15, endOnFailure: true },
+      { numRuns: FULL ? 600 : 6, endOnFailure: true },
     );
   },
 );
