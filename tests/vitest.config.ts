@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -10,6 +11,7 @@ process.env['TZ'] = 'UTC'; // clock times on the card are in the agent's own zon
 export default defineConfig({
   root,
   test: {
+    maxWorkers: Math.max(2, availableParallelism() - 1), // by default one stays idle, which of two is half
     testTimeout: process.env['CALLBACK_CARD_FULL'] ? 900_000 : 10_000,
     projects: [
       { extends: true, test: { name: 'project', include: ['tests/project/**/*.test.ts'] } },
