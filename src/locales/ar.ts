@@ -656,7 +656,7 @@ const words: AllWords<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> = {
   'transfer.found': '{n} نتيجة',
   'keypad.name': 'لوحة الأرقام',
   'keypad.typed': 'المفاتيح المضغوطة',
-  'keypad.failed': 'لم يُرسل: {keys}',
+  'keypad.failed': 'غير مؤكد: {keys}',
   'keypad.star': 'نجمة',
   'keypad.hash': 'شباك',
   'do-not-call.name': 'إضافة إلى قائمة عدم الاتصال',

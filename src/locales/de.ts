@@ -595,7 +595,7 @@ const words: AllWords<'one' | 'other'> = {
   'transfer.found': '{n} gefunden',
   'keypad.name': 'Tastenfeld',
   'keypad.typed': 'Gedrückte Tasten',
-  'keypad.failed': 'Nicht gesendet: {keys}',
+  'keypad.failed': 'Nicht bestätigt: {keys}',
   'keypad.star': 'Stern',
   'keypad.hash': 'Raute',
   'do-not-call.name': 'Nicht mehr anrufen',

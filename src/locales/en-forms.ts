@@ -118,7 +118,7 @@ export const enForms = {
   'transfer.found': '{n} found',
   'keypad.name': 'Keypad',
   'keypad.typed': 'Keys pressed',
-  'keypad.failed': 'Not sent: {keys}',
+  'keypad.failed': 'Not confirmed: {keys}',
   'keypad.star': 'star',
   'keypad.hash': 'hash',
   'do-not-call.name': 'Add to do-not-call',

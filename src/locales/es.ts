@@ -599,7 +599,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'transfer.found': '{n} encontrados',
   'keypad.name': 'Teclado',
   'keypad.typed': 'Teclas pulsadas',
-  'keypad.failed': 'No enviado: {keys}',
+  'keypad.failed': 'Sin confirmar: {keys}',
   'keypad.star': 'asterisco',
   'keypad.hash': 'almohadilla',
   'do-not-call.name': 'Añadir a no llamar',

@@ -601,7 +601,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'transfer.found': '{n} trouvés',
   'keypad.name': 'Clavier',
   'keypad.typed': 'Touches pressées',
-  'keypad.failed': 'Non envoyé : {keys}',
+  'keypad.failed': 'Non confirmé : {keys}',
   'keypad.star': 'étoile',
   'keypad.hash': 'dièse',
   'do-not-call.name': 'Ajouter à « ne pas appeler »',

@@ -587,7 +587,7 @@ const words: AllWords = {
   'transfer.found': '{n} 件',
   'keypad.name': 'キーパッド',
   'keypad.typed': '押したキー',
-  'keypad.failed': '未送信：{keys}',
+  'keypad.failed': '未確認：{keys}',
   'keypad.star': 'アスタリスク',
   'keypad.hash': 'シャープ',
   'do-not-call.name': '発信禁止に追加',

@@ -600,7 +600,7 @@ const words: AllWords<'one' | 'many' | 'other'> = {
   'transfer.found': '{n} encontrados',
   'keypad.name': 'Teclado',
   'keypad.typed': 'Teclas pressionadas',
-  'keypad.failed': 'Não enviado: {keys}',
+  'keypad.failed': 'Não confirmado: {keys}',
   'keypad.star': 'asterisco',
   'keypad.hash': 'cerquilha',
   'do-not-call.name': 'Adicionar a não ligar',

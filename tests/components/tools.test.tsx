@@ -64,7 +64,7 @@ describe('during a call', () => {
     desk.simulator.faults.add({ on: 'request', do: 'refuse', status: 409, method: 'POST', path: 'conversations/**' });
     fireEvent.click(screen.getByRole('button', { name: '7' }));
     await desk.step(2000);
-    expect(panel('Keypad').textContent).toContain('Not sent: 7');
+    expect(panel('Keypad').textContent).toContain('Not confirmed: 7');
     fireEvent.click(screen.getByRole('button', { name: '8' }));
     await desk.step(2000);
     expect(worldOf(desk).keysPressed).toBe('8');
@@ -177,6 +177,32 @@ describe('do-not-call', () => {
     expect(sent(desk, /dnc/)).toHaveLength(1);
     expect(phase()).toBe('Done');
     expect(document.querySelector('.cb-band')!.textContent).toContain('Skipped');
+  });
+
+  test('put away before it was answered, still passes the preview on; not over a call that began meanwhile', async () => {
+    for (const calls of [false, true]) {
+      const desk = await open({ scenario: 'preview-no-countdown' });
+      await press(desk, 'Accept');
+      desk.simulator.faults.add({ on: 'request', do: 'delay', ms: 9000, path: 'outbound/conversations/**', times: 1 });
+      await openFrom(desk, 'Add to do-not-call…');
+      fireEvent.click(screen.getByRole('button', { name: 'Add to do-not-call and skip' }));
+      fireEvent.keyDown(screen.getByRole('region', { name: 'Add to do-not-call' }), { key: 'Escape' });
+      if (calls) {
+        const { conversationId } = desk.started;
+        const path = `/api/v2/conversations/calls/${conversationId}`;
+        await act(() =>
+          desk.simulator.fetch(desk.simulator.baseUrl + path, {
+            method: 'POST',
+            headers: { Authorization: `Bearer ${desk.simulator.token}` },
+            body: JSON.stringify({ callNumber: '+13175550177' }),
+          }),
+        );
+      }
+      await desk.step(12_000);
+      expect(phase()).toBe(calls ? 'On call' : 'Done');
+      expect(patches(desk)).toHaveLength(calls ? 1 : 2);
+      desk.unmount();
+    }
   });
 
   test('refused, skips nothing', async () => {

@@ -1,5 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Conversation } from '../../callback/conversation.ts';
+import { customerCallback } from '../../callback/customer-callback.ts';
+import { permitted } from '../../callback/permitted.ts';
+import { phaseOf } from '../../callback/phase.ts';
 import { ActionButton } from '../action-button.tsx';
 import { useFormWords } from '../form-words.ts';
 import { usePlatform } from '../provider.tsx';
@@ -15,10 +19,23 @@ export function DoNotCallPanel({ work, onClose }: PanelProps): ReactNode {
   const say = useFormWords();
   const { followUp, run } = useFollowUp();
   const client = useQueryClient();
-  const { keys } = usePlatform();
+  const { keys, userId, intents } = usePlatform();
+  const latest = useRef(work);
+  useEffect(() => void (latest.current = work));
   const { view, permissions, asking, stage } = work;
   const canSkip = permissions.skip === 'allowed';
   const mayNotSkip = typeof permissions.skip === 'object' && permissions.skip.because === 'skip-not-allowed';
+
+  /** By what stands now: while the list was asked a call may have begun, and another card may be looked at. */
+  function maySkipNow(): boolean {
+    const { id } = view.conversation;
+    const conversation = client.getQueryData<Conversation>(keys.conversation(id));
+    const now = conversation && customerCallback(conversation, userId);
+    if (!now) return false;
+    const known = intents.of(client, id);
+    const phase = phaseOf(now, known, latest.current.stage);
+    return permitted('skip', { ...latest.current, view: now, intents: known, phase, picked: undefined }) === 'allowed';
+  }
 
   async function add() {
     try {
@@ -29,7 +46,7 @@ export function DoNotCallPanel({ work, onClose }: PanelProps): ReactNode {
     const { contactListId = '', contactId = '' } = view.callback.preview ?? {};
     void client.invalidateQueries({ queryKey: keys.contact(contactListId, contactId) }); // it says so itself now
     onClose();
-    if (canSkip) asking.skip();
+    if (maySkipNow()) asking.skip();
   }
 
   return (

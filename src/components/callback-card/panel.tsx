@@ -25,9 +25,9 @@ function OpenPanel({ name, work, onClose }: { name: PanelName; work: Work; onClo
 
   /** By hand the focus goes back to the button that opened it. */
   function close() {
-    const card = root.current!.closest('.cb-card');
-    const opener = card?.querySelector<HTMLElement>(`[data-opens="${name}"]`);
-    const isInside = root.current!.contains(focusedIn(root.current!));
+    const inside = root.current; // absent where it was put away before its request was answered
+    const opener = inside?.closest('.cb-card')?.querySelector<HTMLElement>(`[data-opens="${name}"]`);
+    const isInside = inside?.contains(focusedIn(inside));
     onClose();
     if (isInside) opener?.focus();
   }

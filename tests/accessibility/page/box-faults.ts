@@ -12,8 +12,9 @@ const TALLER = 0.25;
 const PIXEL = 1;
 
 const cuts = (overflow: string) => overflow !== 'visible';
-/** Ends in dots where it is too long, so that nobody takes it for whole: what it belongs to is opened and shows it all. */
-const endsInDots = (element: Element) => getComputedStyle(element).textOverflow === 'ellipsis';
+/** In the list alone a line ends in dots where it is too long: its row is opened, and shows it whole. */
+const endsInDots = (element: Element) =>
+  element.closest('.cb-list') !== null && getComputedStyle(element).textOverflow === 'ellipsis';
 const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
 
 function linesOf(root: Element): Line[] {
