@@ -21,7 +21,7 @@ export function ClosePanel({ work, onClose }: PanelProps): ReactNode {
         pendingText={say('close.pending')}
         onPress={() => void run(followUp.close(view.conversation.id), undefined).catch(() => {})}
       >
-        {say('close.send')}
+        {say('close.name')}
       </ActionButton>
     </PanelSection>
   );

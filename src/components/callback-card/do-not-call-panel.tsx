@@ -63,7 +63,7 @@ export function DoNotCallPanel({ work, onClose }: PanelProps): ReactNode {
         pendingText={say('do-not-call.pending')}
         onPress={() => void add()}
       >
-        {say(canSkip ? 'do-not-call.send-and-skip' : 'do-not-call.send')}
+        {say(canSkip ? 'do-not-call.send-and-skip' : 'do-not-call.name')}
       </ActionButton>
     </PanelSection>
   );

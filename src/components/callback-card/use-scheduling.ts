@@ -1,14 +1,9 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ActionSpec } from '../../platform/acting.ts';
 import type { Asked } from '../../platform/asked.ts';
-import {
-  createFollowUp,
-  type RescheduleCommand,
-  type ScheduleCommand,
-  type ScheduleResult,
-} from '../../platform/follow-up.ts';
+import type { RescheduleCommand, ScheduleCommand, ScheduleResult } from '../../platform/follow-up.ts';
 import { usePlatform } from '../provider.tsx';
+import { useFollowUp } from '../use-follow-up.ts';
 
 /** The two ways of scheduling one callback, and what became of the last try, in any copy and any tab. */
 export interface Scheduling {
@@ -23,10 +18,8 @@ const NOTHING: readonly Asked[] = [];
 
 /** Schedules from `conversationId`, or moves it; a failure is shown from what was asked. */
 export function useScheduling(conversationId: string, flow: 'schedule' | 'reschedule'): Scheduling {
-  const platform = usePlatform();
-  const { keys } = platform;
-  const client = useQueryClient();
-  const followUp = useMemo(() => createFollowUp(platform), [platform]);
+  const { keys } = usePlatform();
+  const { followUp, run: ask } = useFollowUp();
   const { data: asked } = useQuery(
     queryOptions({
       queryKey: keys.asked(conversationId),
@@ -38,8 +31,7 @@ export function useScheduling(conversationId: string, flow: 'schedule' | 'resche
   const last = asked.findLast(({ action }) => action === flow);
 
   function run<Variables>(spec: ActionSpec<ScheduleResult, Variables>, variables: Variables, onTaken: () => void) {
-    const pressed = client.getMutationCache().build<ScheduleResult, Error, Variables, unknown>(client, spec);
-    pressed.execute(variables).then(onTaken, () => {});
+    ask(spec, variables).then(onTaken, () => {});
   }
 
   return {

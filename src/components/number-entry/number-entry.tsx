@@ -128,7 +128,7 @@ export const NumberEntry: Part<NumberEntryProps, HTMLElement> = forwardRef<HTMLE
           </ActionButton>
           {onClose && (
             <ActionButton permission="allowed" meaning="close-other" onPress={onClose}>
-              {say('other-number.close')}
+              {say('tools.close')}
             </ActionButton>
           )}
         </div>

@@ -56,7 +56,7 @@ export const ScheduleSent: Part<ScheduleSentProps, HTMLElement> = forwardRef<HTM
             </ActionButton>
           )}
           <ActionButton permission="allowed" meaning="close" onPress={onClose}>
-            {say('schedule.close')}
+            {say('tools.close')}
           </ActionButton>
         </div>
       </section>

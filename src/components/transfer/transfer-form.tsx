@@ -105,7 +105,7 @@ export const TransferForm: Part<TransferFormProps, HTMLFormElement> = forwardRef
           aria-describedby={chosen ? undefined : `${id}pick`}
           onPress={() => (chosen ? onTransfer(chosen) : input.current!.focus())}
         >
-          {chosen ? say('transfer.send', { name: chosen.name }) : say('transfer.send-none')}
+          {chosen ? say('transfer.send', { name: chosen.name }) : say('transfer.name')}
         </ActionButton>
       </form>
     );

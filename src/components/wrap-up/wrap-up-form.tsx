@@ -167,7 +167,7 @@ export const WrapUpForm: Part<WrapUpFormProps, HTMLElement> = forwardRef<HTMLEle
           )}
           {onClose && (
             <ActionButton meaning="close-wrap-up" permission="allowed" onPress={onClose}>
-              {say('wrapup.close')}
+              {say('tools.close')}
             </ActionButton>
           )}
           <p className="cb-form-state" data-draft={draft}>
