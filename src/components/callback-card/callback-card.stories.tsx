@@ -40,10 +40,10 @@ const accepted: Before = async (desk) => {
   await desk.step(1000);
 };
 const called =
-  (afterMs: number): Before =>
+  (afterMs: number, callNumber = '+13175550142'): Before =>
   async (desk) => {
     await accepted(desk);
-    await send(desk, 'POST', `calls/${desk.started.conversationId}`, { callNumber: '+13175550142' });
+    await send(desk, 'POST', `calls/${desk.started.conversationId}`, { callNumber });
     await desk.step(afterMs);
   };
 const zeroPassed =
@@ -122,7 +122,7 @@ export const CustomerOnHold: Story = shown({ scenario: 'call-on-hold' }, [10]);
 /** Commits: the second call is answered, then the first is told of once more. */
 export const TwoCalls: Story = shown({ scenario: 'two-calls' }, [1, 2, 5, 6]);
 export const CallEnded: Story = shown({ scenario: 'call-ended' });
-export const BusyLine: Story = shown({ scenario: 'call-busy', before: called(6000) }, []);
+export const BusyLine: Story = shown({ scenario: 'call-busy', before: called(8000, '+13175550171') });
 export const OwnPhoneUnanswered: Story = shown({ scenario: 'phone-not-answered', before: called(45_000) });
 
 export const Keypad: Story = opened('keypad', { scenario: 'on-call' });
