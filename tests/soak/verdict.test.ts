@@ -18,6 +18,12 @@ describe('the verdict on a day', () => {
     ['one key is kept in the last hours', day((q) => ({ stored: 9 + Math.max(0, q - 24) })), ['stored']],
   ])('%s', (_, samples, expected) => expect(leaking(samples)).toEqual(expected));
 
+  test('a short day, in which the page still warms up, is given more room for its heap and for nothing else', () => {
+    const warming = day((q) => ({ heap: 3_500_000 * (1 + q * 0.0007), nodes: 219 + q }));
+    expect(leaking(warming, 0.03)).toEqual(['nodes']);
+    expect(leaking(warming)).toEqual(['heap', 'nodes']);
+  });
+
   test('goes by the line through all of them, not by the first and the last', () => {
     expect(rise([0, 1, 2, 3])).toBe(3);
     expect(rise([5, 0, 0, 0, 5])).toBe(0);
