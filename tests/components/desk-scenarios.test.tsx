@@ -11,6 +11,7 @@ import type { DeskPlan } from '../../src/components/story.ts';
 import { useCustomerCallback } from '../../src/components/use-customer-callback.ts';
 import { createPlatform, type Platform } from '../../src/platform/platform.ts';
 import { createDesk, type TestDesk } from './desk.ts';
+import { hear } from './hearing.ts';
 import { headings, openDesk, rows, wholeList } from './listed.tsx';
 import { band, open, patches, phase, posts, press, timer } from './mounted.tsx';
 
@@ -246,13 +247,15 @@ describe('people', () => {
   test.each([
     ['a supervisor opens it while the agent talks', 'supervisor-view'],
     ['a coach joins: from the coach’s desk', 'coach-view'],
-  ] as const)('%s: to be read, with nothing to press, and nothing is sent', async (_who, scenario) => {
+  ] as const)('%s: to be read, with nothing to press, and nothing is sent or spoken', async (_who, scenario) => {
+    const heard: string[] = [];
+    hear((text) => heard.push(text));
     const desk = await open({ scenario, autoDial: 'card' });
     expect(phase()).toBe('On call');
     expect(screen.getByText('Only watching: another agent has this callback.')).toBeTruthy();
     expect(buttons().filter((name) => /^(Call|Hang up|Hold|Mute|Done|More|Keypad|Wrap)/.test(name))).toEqual([]);
     await desk.step(120_000);
-    expect(changes(desk)).toEqual([]);
+    expect([changes(desk), heard]).toEqual([[], []]);
   });
 
   test('a coach joins (must not become mine): the agent’s call is one call, and ends at one press', async () => {

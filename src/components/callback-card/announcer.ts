@@ -43,7 +43,7 @@ export function Announcer(props: {
   voice: Ref<CallbackCardHandle>;
   onError: ((error: Error) => void) | undefined;
 }): null {
-  const { work, speech, region, card, shortcuts, handle, voice, onError } = props;
+  const { work, region, card, shortcuts, handle, voice, onError } = props;
   const clock = useClock();
   const { say } = useSectionWords();
   const { locale } = useLanguage();
@@ -51,6 +51,7 @@ export function Announcer(props: {
   useEffect(() => stop, [stop]);
   const said = useRef<Phase>(undefined);
   const { phase, countdown, view } = work;
+  const speech = view.role === 'watching' ? 'off' : props.speech; // whoever watches is not called to anything (desk D9)
   const about = useAbout();
 
   const latest = useRef(work);
@@ -116,9 +117,9 @@ export function Announcer(props: {
     if (saidOfIt.current === connection) return undefined;
     return afterPeace(clock, () => {
       saidOfIt.current = connection;
-      if (connection !== undefined && speech !== 'off') speak(connection);
+      if (connection !== undefined && props.speech !== 'off') speak(connection);
     });
-  }, [clock, speak, speech, connection]);
+  }, [clock, speak, props.speech, connection]);
 
   return null;
 }
