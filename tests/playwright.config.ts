@@ -20,6 +20,7 @@ export default defineConfig({
   retries: 0, // a test that passes at the second try hides what an agent would see at the first
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
+  expect: { timeout: 10_000 },
   timeout: process.env['CALLBACK_CARD_FULL'] ? 180_000 : 60_000,
   reporter: [['list'], ['json', { outputFile: `../build/tests/${suites || 'browser'}.json` }]],
   projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: findBrowser() ?? {} } }],
