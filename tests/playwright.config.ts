@@ -3,9 +3,11 @@ import { findBrowser } from './browser/installed-browser.mjs';
 
 /** What `npm test` runs, and what it leaves to CI's samples and to the full run; by hand, both. */
 const SUITES: Record<string, RegExp[]> = {
-  desk: [/browser\/(?!keyboard-flows|frames|layout|settings|spark-host|true-time|voicemail|whole-job)[^/]+\.spec\.ts$/],
+  desk: [
+    /browser\/(?!keyboard-flows|frames|layout|loaded-anew|settings|spark-host|true-time|voicemail|whole-job)[^/]+\.spec\.ts$/,
+  ],
   samples: [
-    /browser\/(keyboard-flows|frames|layout|settings|spark-host|true-time|voicemail|whole-job)\.spec\.ts$/,
+    /browser\/(keyboard-flows|frames|layout|loaded-anew|settings|spark-host|true-time|voicemail|whole-job)\.spec\.ts$/,
     /tests\/(browser\/other-browsers|accessibility|soak)\/[^/]+\.spec\.ts$/,
   ],
 };

@@ -140,6 +140,24 @@ const FLOWS: readonly Flow[] = [
     line: 'PATCH /conversations/callbacks/',
     done: phaseIs('Done'),
   },
+  {
+    what: 'muting',
+    scenario: 'on-call',
+    begins: 'On call',
+    send: /^Mute/,
+    request: { method: 'PATCH', path: '/conversations/calls/*/participants/*' },
+    line: 'PATCH /conversations/calls/',
+    done: async ({ page }) => await expect(page.getByText('You are muted.')).toBeVisible({ timeout: 10_000 }),
+  },
+  {
+    what: 'pausing the recording',
+    scenario: 'call-recorded',
+    begins: 'On call',
+    send: /^Pause recording/,
+    request: { method: 'PUT', path: '/conversations/**/recordingstate' },
+    line: 'PUT /conversations/',
+    done: async ({ page }) => await expect(page.getByText('Recording paused')).toBeVisible({ timeout: 10_000 }),
+  },
 ];
 
 const REFUSALS = [
