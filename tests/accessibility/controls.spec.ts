@@ -40,3 +40,15 @@ test('edges and patterns that mean something stand out three to one', async ({ o
 test('nothing moves but digits and bars', async ({ open }) => {
   expect(await found(await open(), 'motion')).toEqual([]);
 });
+
+test('what cannot be pressed looks so under the pointer too', async ({ open }) => {
+  const stories = await open();
+  await stories.show(['callback-card/alerting']);
+  const call = stories.page.getByRole('button', { name: /^Call/ }).first();
+  const looks = () =>
+    call.evaluate((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(element).color]);
+  const before = await looks();
+  await expect(call).toHaveAttribute('aria-disabled', 'true');
+  await call.hover();
+  expect(await looks()).toEqual(before);
+});

@@ -48,8 +48,12 @@ export interface Office {
   readonly tabs: readonly OfficeTab[];
   readonly id: string;
   step(ms: number): Promise<void>;
-  /** `mutate` takes something away from what the browser grants. */
-  open(wishes?: Partial<PlatformOptions>, mutate?: (partition: Partition) => Partition): Promise<OfficeTab>;
+  /** `mutate` takes something away from what the browser grants; `prepare` sees the tab before its first moment: a card may dial within it. */
+  open(
+    wishes?: Partial<PlatformOptions>,
+    mutate?: (partition: Partition) => Partition,
+    prepare?: (tab: OfficeTab) => void,
+  ): Promise<OfficeTab>;
   /** Requests that place a call, of every tab there ever was. */
   calls(): number;
   /** Sockets that the platform has at this moment. */
@@ -85,13 +89,18 @@ export async function createOffice(options: {
   const office = {
     ...{ source, simulator, browser, tabs, id: started.conversationId },
     step: source.stepAsync,
-    async open(wishes: Partial<PlatformOptions> = {}, mutate = (partition: Partition) => partition) {
+    async open(
+      wishes: Partial<PlatformOptions> = {},
+      mutate = (partition: Partition) => partition,
+      prepare: (tab: OfficeTab) => void = () => {},
+    ) {
       const tab = openTab(office, { ...options.platform, ...wishes }, mutate);
       tab.network.watch(CALL, () => {
         calls++;
         options.onCall?.(tab);
       });
       tabs.push(tab);
+      prepare(tab);
       await source.stepAsync(60);
       return tab;
     },

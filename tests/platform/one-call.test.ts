@@ -144,9 +144,9 @@ async function live(story: Story, mutant: Mutant = {}) {
   };
   const pick = (n: number) => office.tabs[n % office.tabs.length];
 
-  async function open() {
-    const wishes = mutant.partition ? { mutate: mutant.partition } : {};
-    const opened = await office.open({}, wishes.mutate);
+  const open = () => office.open({}, mutant.partition, prepare);
+
+  function prepare(opened: OfficeTab) {
     let kept: Response | undefined;
     opened.network.every(`GET /conversations/${id}`, async (forward) => {
       const look = { at: source.monotonic(), allowed: mayCall() };
@@ -228,7 +228,7 @@ async function live(story: Story, mutant: Mutant = {}) {
         if (at) at.state.hidden = !at.state.hidden;
         return source.setHidden(false); // tells those that are shown
       case 'open':
-        return office.tabs.length < 3 ? open() : undefined;
+        return office.tabs.length < 3 ? void (await open()) : undefined;
       case 'drop':
         return simulator.dropSockets();
       case 'elsewhere':
