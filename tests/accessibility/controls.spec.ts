@@ -43,7 +43,7 @@ test('nothing moves but digits and bars', async ({ open }) => {
 
 test('what cannot be pressed looks so under the pointer too', async ({ open }) => {
   const stories = await open();
-  await stories.show(['callback-card/alerting']);
+  await stories.show(['Callback card / Alerting']);
   const call = stories.page.getByRole('button', { name: /^Call/ }).first();
   const looks = () =>
     call.evaluate((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(element).color]);

@@ -279,7 +279,7 @@ test(
           }
         },
       ),
-      { numRuns: FULL ? 600 : 6, endOnFailure: true },
+      { numRuns: FULL ? 200 : 6, endOnFailure: true },
     );
   },
 );
