@@ -23,7 +23,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   expect: { timeout: 10_000 },
-  timeout: process.env['CALLBACK_CARD_FULL'] ? 180_000 : 60_000,
+  timeout: process.env['CALLBACK_CARD_FULL'] ? 600_000 : 60_000,
   reporter: [['list'], ['json', { outputFile: `../build/tests/${suites || 'browser'}.json` }]],
   projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: findBrowser() ?? {} } }],
 });
